@@ -1,0 +1,3 @@
+"""Addresses of the work: catalogue, projects, entries."""
+
+urlpatterns = []
