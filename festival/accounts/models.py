@@ -39,6 +39,12 @@ class UserManager(BaseUserManager):
             email, password, **{**fields, "is_staff": True, "is_superuser": True}
         )
 
+    def unproven(self, email):
+        """Return accounts made for an address that nobody has confirmed or used."""
+        return self.filter(email=self.normalize_email(email), last_login=None).exclude(
+            emailaddress__verified=True
+        )
+
     def get_by_natural_key(self, email):
         return self.get(email=self.normalize_email(email))
 
