@@ -126,20 +126,20 @@ def parse_list(text: str, locale: str | Locale | None = None) -> list[str]:
 
 def _parse_commas(text: str, locale) -> list[str]:
     """Longest names first, so that the comma of an ISO name is not taken for a separator."""
-    words = [word.strip() for word in text.split(",")]
+    parts = [part.strip() for part in text.split(",")]
     codes = []
-    while words:
-        if not words[0]:
-            words.pop(0)
+    while parts:
+        if not parts[0]:
+            parts.pop(0)
             continue
-        for size in range(min(4, len(words)), 0, -1):
+        for size in range(min(4, len(parts)), 0, -1):
             try:
-                codes.append(parse(", ".join(words[:size]), locale))
+                codes.append(parse(", ".join(parts[:size]), locale))
             except ValueError:
                 if size == 1:
                     raise
                 continue
-            del words[:size]
+            del parts[:size]
             break
     return codes
 

@@ -62,6 +62,10 @@ def name_key(text: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in spelt if word not in _SMALL_WORDS))
 
 
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def by_name(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pairs of value and name in the order of the names."""
     return tuple(sorted(pairs, key=lambda pair: (bare(pair[1]), pair[0])))

@@ -2,45 +2,43 @@
 
 from django.utils.translation import gettext_lazy as _
 
-
-def _codes(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from festival.world.reading import words
 
 
 # Smallest regions of UN M49 with their ISO 3166-1 members; Taiwan, which the UN leaves
 # out, stands in Eastern Asia as in CLDR.
 SUBREGIONS: dict[str, frozenset[str]] = {
-    "015": _codes("DZ EG EH LY MA SD TN"),
-    "011": _codes("BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG"),
-    "014": _codes("BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TF TZ UG YT ZM ZW"),
-    "017": _codes("AO CD CF CG CM GA GQ ST TD"),
-    "018": _codes("BW LS NA SZ ZA"),
-    "021": _codes("BM CA GL PM US"),
-    "013": _codes("BZ CR GT HN MX NI PA SV"),
-    "029": _codes(
+    "015": words("DZ EG EH LY MA SD TN"),
+    "011": words("BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG"),
+    "014": words("BI DJ ER ET IO KE KM MG MU MW MZ RE RW SC SO SS TF TZ UG YT ZM ZW"),
+    "017": words("AO CD CF CG CM GA GQ ST TD"),
+    "018": words("BW LS NA SZ ZA"),
+    "021": words("BM CA GL PM US"),
+    "013": words("BZ CR GT HN MX NI PA SV"),
+    "029": words(
         "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI"
     ),
-    "005": _codes("AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE"),
-    "143": _codes("KG KZ TJ TM UZ"),
-    "030": _codes("CN HK JP KP KR MN MO TW"),
-    "035": _codes("BN ID KH LA MM MY PH SG TH TL VN"),
-    "034": _codes("AF BD BT IN IR LK MV NP PK"),
-    "145": _codes("AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE"),
-    "151": _codes("BG BY CZ HU MD PL RO RU SK UA"),
-    "154": _codes("AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ"),
-    "039": _codes("AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA"),
-    "155": _codes("AT BE CH DE FR LI LU MC NL"),
-    "053": _codes("AU CC CX HM NF NZ"),
-    "054": _codes("FJ NC PG SB VU"),
-    "057": _codes("FM GU KI MH MP NR PW UM"),
-    "061": _codes("AS CK NU PF PN TK TO TV WF WS"),
+    "005": words("AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE"),
+    "143": words("KG KZ TJ TM UZ"),
+    "030": words("CN HK JP KP KR MN MO TW"),
+    "035": words("BN ID KH LA MM MY PH SG TH TL VN"),
+    "034": words("AF BD BT IN IR LK MV NP PK"),
+    "145": words("AE AM AZ BH CY GE IL IQ JO KW LB OM PS QA SA SY TR YE"),
+    "151": words("BG BY CZ HU MD PL RO RU SK UA"),
+    "154": words("AX DK EE FI FO GB GG IE IM IS JE LT LV NO SE SJ"),
+    "039": words("AD AL BA ES GI GR HR IT ME MK MT PT RS SI SM VA"),
+    "155": words("AT BE CH DE FR LI LU MC NL"),
+    "053": words("AU CC CX HM NF NZ"),
+    "054": words("FJ NC PG SB VU"),
+    "057": words("FM GU KI MH MP NR PW UM"),
+    "061": words("AS CK NU PF PN TK TO TV WF WS"),
 }
 
-ANTARCTICA = _codes("AQ")
+ANTARCTICA = words("AQ")
 
 # Not in ISO 3166-1, but in CLDR, in use by the EU, the IMF and TMDB, and a country that
 # sends films.
-KOSOVO = _codes("XK")
+KOSOVO = words("XK")
 
 
 def _union(*regions: str) -> frozenset[str]:
@@ -55,26 +53,26 @@ CONTINENTS: dict[str, frozenset[str]] = {
     "009": _union("053", "054", "057", "061"),
 }
 
-_EU = _codes("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
+_EU = words("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
 
 # Rights groups: value, name, members. Groups may overlap; compare countries, not names.
 _SALES_GROUPS = (
     ("EU", _("European Union"), _EU),
-    ("EEA", _("European Economic Area"), _EU | _codes("IS LI NO")),
-    ("BENELUX", _("Benelux"), _codes("BE LU NL")),
-    ("DACH", _("German-speaking Europe"), _codes("AT CH DE LI")),
-    ("UKI", _("United Kingdom and Ireland"), _codes("GB GG IE IM JE")),
-    ("IBERIA", _("Iberia"), _codes("AD ES GI PT")),
-    ("NORDIC", _("Nordic countries"), _codes("AX DK FI FO GL IS NO SE SJ")),
-    ("BALTIC", _("Baltic states"), _codes("EE LT LV")),
-    ("EXYU", _("Former Yugoslavia"), _codes("BA HR ME MK RS SI XK")),
-    ("CIS", _("Commonwealth of Independent States"), _codes("AM AZ BY KG KZ RU TJ UZ")),
+    ("EEA", _("European Economic Area"), _EU | words("IS LI NO")),
+    ("BENELUX", _("Benelux"), words("BE LU NL")),
+    ("DACH", _("German-speaking Europe"), words("AT CH DE LI")),
+    ("UKI", _("United Kingdom and Ireland"), words("GB GG IE IM JE")),
+    ("IBERIA", _("Iberia"), words("AD ES GI PT")),
+    ("NORDIC", _("Nordic countries"), words("AX DK FI FO GL IS NO SE SJ")),
+    ("BALTIC", _("Baltic states"), words("EE LT LV")),
+    ("EXYU", _("Former Yugoslavia"), words("BA HR ME MK RS SI XK")),
+    ("CIS", _("Commonwealth of Independent States"), words("AM AZ BY KG KZ RU TJ UZ")),
     (
         "MENA",
         _("Middle East and North Africa"),
-        _codes("AE BH DZ EG IL IQ IR JO KW LB LY MA OM PS QA SA SD SY TN YE"),
+        words("AE BH DZ EG IL IQ IR JO KW LB LY MA OM PS QA SA SD SY TN YE"),
     ),
-    ("USCA", _("United States and Canada"), _codes("CA US")),
+    ("USCA", _("United States and Canada"), words("CA US")),
 )
 
 SALES_GROUPS = {code: members for code, _name, members in _SALES_GROUPS}
