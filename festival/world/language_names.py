@@ -12,6 +12,7 @@ EXTRA_LANGUAGES = {
     "apc": _("Levantine Arabic"),
     "acm": _("Mesopotamian Arabic"),
     "prs": _("Dari"),
+    "kmr": _("Northern Kurdish"),
     "nrf": _("Norman"),
     "rmy": _("Vlax Romani"),
     "rmn": _("Balkan Romani"),

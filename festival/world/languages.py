@@ -114,6 +114,9 @@ def _sorted_pairs(locale: Locale, _language: str | None) -> tuple[tuple[str, str
 def parse(text: str, locale: str | Locale | None = None) -> str:
     """The tag of a language written as tag, ISO 639 code, English or local name."""
     wanted = tidy(text)
+    # `ga` is the tag of Irish, `Ga` the name of a language of Ghana.
+    if wanted.islower() and is_known(wanted):
+        return wanted
     for form in _forms(wanted):
         found = _codes_by_name(Locale("en"), None).get(name_key(form))
         found = found or _codes_by_name(locale_of(locale), get_language()).get(name_key(form))

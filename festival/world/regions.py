@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.world.reading import words
 
-
 # Smallest regions of UN M49 with their ISO 3166-1 members; Taiwan, which the UN leaves
 # out, stands in Eastern Asia as in CLDR.
 SUBREGIONS: dict[str, frozenset[str]] = {
