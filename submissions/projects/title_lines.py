@@ -1,10 +1,13 @@
 """How a title breaks into lines on a drawn cover, in any script."""
 
 import unicodedata
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 MOST_WIDTH = 90
 ENOUGH_WORDS = 12
+LONG_WORD = 10
+LONG_PIECE = 15
+BREAK = "\u00ad"
 JOINER = "\u200d"
 # No line starts with these (Japanese and Chinese closing marks, small kana, long-vowel mark).
 NOT_FIRST = set("、。，．・：；？！ー々）」』】〉》ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥")  # noqa: RUF001
@@ -37,14 +40,19 @@ def is_right_to_left(text):
 
 def width_of(text):
     """Return the width in ems of a condensed face: 1 for wide characters, 0 for marks."""
-    total, joined = 0.0, False
+    return max(0.5, sum(_widths(text)))
+
+
+def _widths(text):
+    joined = False
     for ch in text:
         if joined or unicodedata.category(ch) in ("Mn", "Me", "Cf"):
             joined = ch == JOINER
-            continue
-        wide = unicodedata.east_asian_width(ch) in "WF"
-        total += 1 if wide else 0.5 if is_capital_script(ch) else 0.62
-    return max(0.5, total)
+            yield 0
+        elif unicodedata.east_asian_width(ch) in "WF":
+            yield 1
+        else:
+            yield 0.5 if is_capital_script(ch) else 0.62
 
 
 def split_title(title, most=None):
@@ -54,31 +62,43 @@ def split_title(title, most=None):
     if most is None:
         most = 4 if total <= 26 else 6 if total <= 55 else 8
     if len(parts) > ENOUGH_WORDS:
-        return _filled(parts, glue, min(most, len(parts)))
+        return [_finished(line) for line in _filled(parts, glue, min(most, len(parts)))]
     choices = (
         cuts
         for count in range(min(most, len(parts)))
         for cuts in combinations(range(1, len(parts)), count)
     )
-    return min((_joined(parts, glue, cuts) for cuts in choices), key=_cost)
+    lines = min((_joined(parts, glue, cuts) for cuts in choices), key=_cost)
+    return [_finished(line) for line in lines]
 
 
 def _shortened(title):
-    if width_of(title) <= MOST_WIDTH:
-        return title
-    kept = ""
-    for ch in title:
-        if width_of(kept + ch) > MOST_WIDTH:
-            break
-        kept += ch
-    return kept.rstrip() + "…"
+    for end, width in enumerate(accumulate(_widths(title))):
+        if width > MOST_WIDTH:
+            return title[:end].rstrip() + "…"
+    return title
+
+
+def _broken(word):
+    """Break a word whose letters would be too small in one line, where hyphens are a custom."""
+    if width_of(word) <= LONG_WORD or not is_capital_script(word):
+        return [word]
+    count = -(-len(word) // LONG_PIECE)
+    size = -(-len(word) // count)
+    pieces = [word[i : i + size] for i in range(0, len(word), size)]
+    return [piece + BREAK for piece in pieces[:-1]] + pieces[-1:]
+
+
+def _finished(line):
+    """Put words together whose pieces met in one line; a piece at the end gets its hyphen."""
+    return line.replace(f"{BREAK} ", "").replace(BREAK, "-")
 
 
 def _parts(title):
     words = title.split()
     wide = sum(unicodedata.east_asian_width(ch) in "WF" for ch in title)
     if len(words) > 1 or wide < 6:
-        return words or [title], " "
+        return [piece for word in words for piece in _broken(word)] or [title], " "
     parts = []
     for ch in title:
         tied = unicodedata.category(ch) in ("Mn", "Me", "Cf") or ch in NOT_FIRST
