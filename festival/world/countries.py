@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext, pgettext
 
 from festival.world.country_names import OTHER_NAMES
 from festival.world.former_states import FORMER
-from festival.world.reading import by_name, locale_of, name_key, tidy
+from festival.world.reading import by_name, locale_of, name_key, read_list, tidy
 from festival.world.regions import ISO_3166_1, KOSOVO, REGIONS, SALES_GROUP_NAMES
 
 WORLD = "WORLD"
@@ -114,34 +114,8 @@ def parse(text: str, locale: str | Locale | None = None) -> str:
 
 
 def parse_list(text: str, locale: str | Locale | None = None) -> list[str]:
-    """Codes of countries separated by semicolons, slashes or commas, in order, no doubles.
-
-    A comma inside a known name (`Iran, Islamic Republic of`) does not separate.
-    """
-    codes: list[str] = []
-    for part in tidy(text, 4000).replace("/", ";").replace("|", ";").split(";"):
-        codes += _parse_commas(part, locale)
-    return list(dict.fromkeys(codes))
-
-
-def _parse_commas(text: str, locale) -> list[str]:
-    """Longest names first, so that the comma of an ISO name is not taken for a separator."""
-    parts = [part.strip() for part in text.split(",")]
-    codes = []
-    while parts:
-        if not parts[0]:
-            parts.pop(0)
-            continue
-        for size in range(min(4, len(parts)), 0, -1):
-            try:
-                codes.append(parse(", ".join(parts[:size]), locale))
-            except ValueError:
-                if size == 1:
-                    raise
-                continue
-            del parts[:size]
-            break
-    return codes
+    """Codes of countries separated by commas, semicolons or slashes, in order, no doubles."""
+    return read_list(text, lambda name: parse(name, locale))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from babel.core import get_global
 from django.utils.translation import get_language, gettext
 
 from festival.world.language_names import EXTRA_LANGUAGES, OTHER_NAMES, SIGN_LANGUAGES, SPECIAL
-from festival.world.reading import by_name, locale_of, name_key, tidy, words
+from festival.world.reading import by_name, locale_of, name_key, read_list, tidy, words
 
 NO_DIALOGUE = "zxx"
 UNKNOWN = "und"
@@ -143,20 +143,8 @@ def _forms(text: str) -> list[str]:
 
 
 def parse_list(text: str, locale: str | Locale | None = None) -> list[str]:
-    """Tags of languages separated by commas, slashes or `and`, in order, no doubles.
-
-    A comma inside a known name (`Greek, Modern (1453-)`) does not separate.
-    """
-    names = [part.strip() for part in re.split(r"[,/|]| and | & ", tidy(text, 4000))]
-    names, codes = [each for each in names if each], []
-    while names:
-        pair = ", ".join(names[:2])
-        try:
-            codes.append(parse(pair, locale))
-            del names[:2]
-        except ValueError:
-            codes.append(parse(names.pop(0), locale))
-    return list(dict.fromkeys(codes))
+    """Tags of languages separated by commas, slashes or `and`, in order, no doubles."""
+    return read_list(text, lambda name: parse(name, locale), r"[/|\n]| and | & ")
 
 
 @lru_cache(maxsize=64)

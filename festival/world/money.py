@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -33,8 +33,14 @@ class Money:
         """Money from main units (`Money.of("18.50", "EUR")`); ValueError for part of a cent."""
         if isinstance(units, float):
             raise TypeError("Money is never a float.")
-        minor = Decimal(units).scaleb(currencies.decimals(currency))
-        if not minor.is_finite() or minor != int(minor):
+        try:
+            minor = Decimal(units).scaleb(currencies.decimals(currency))
+            is_small = abs(minor) <= LARGEST
+        except DecimalException as error:
+            raise ValueError(_("Write the amount like 2,400 or 2400.50.")) from error
+        if not is_small:
+            raise ValueError(_("Enter a smaller amount."))
+        if minor != int(minor):
             raise ValueError(_too_fine(currency))
         return cls(int(minor), currency)
 
@@ -120,7 +126,8 @@ def parse(text: str, currency: str | None = None) -> Money:
     currency is meant where the text names none, and by a bare `$` if it is a dollar.
     ValueError when there is no amount, no currency, or two ways to read the number.
     """
-    wanted = tidy(text, 80)
+    # The Swiss write `2'400.-` for no cents.
+    wanted = tidy(text, 80).replace(".-", " ").strip()
     match = _AMOUNT.fullmatch(wanted)
     if not match:
         raise ValueError(_("Write the amount with its currency, for example 2,400 USD."))
@@ -128,7 +135,7 @@ def parse(text: str, currency: str | None = None) -> Money:
     multiple, after = _multiple(after)
     code = _currency_of(before, after, currency)
     units = _number(number, places=currencies.decimals(code), multiplied=multiple > 1) * multiple
-    return _checked(units, code)
+    return Money.of(units, code)
 
 
 def _multiple(after: str) -> tuple[int, str]:
@@ -192,13 +199,6 @@ def _split_decimals(text: str) -> tuple[str, str, str]:
 def _is_whole(text: str, decimal_sign: str) -> bool:
     grouped = _GROUPED.fullmatch(text)
     return bool(re.fullmatch(r"[0-9]{1,18}", text) or (grouped and grouped[1] != decimal_sign))
-
-
-def _checked(units: Decimal, currency: str) -> Money:
-    money = Money.of(units, currency)
-    if money.amount > LARGEST:
-        raise ValueError(_("Enter a smaller amount."))
-    return money
 
 
 def _too_fine(currency: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 FALLBACK_LOCALE = "en_GB"
 LONGEST = 200
+LONGEST_LIST = 4000
 
 _SIGNS = str.maketrans(
     {
@@ -46,7 +47,9 @@ def _plain(sign: str) -> str:
     if "\uff00" <= sign <= "\uffef":
         return unicodedata.normalize("NFKC", sign)
     # Direction and joiner marks come along when text is copied from a page.
-    return "" if sign in "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069" else sign
+    return (
+        "" if sign in "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069" else sign
+    )
 
 
 def bare(text: str) -> str:
@@ -85,3 +88,32 @@ def _locale(code: str) -> Locale:
         return Locale.parse(FALLBACK_LOCALE if code == "en" else code.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
         return Locale.parse(FALLBACK_LOCALE)
+
+
+def read_list(text: str, parse: Callable[[str], str], separators: str = "[;/|\n]") -> list[str]:
+    """What parse makes of each name, in order, no doubles; ValueError if one is not known.
+
+    Commas separate as well, but not inside a known name (`Iran, Islamic Republic of`).
+    """
+    parts = re.split(separators, text) if len(text) <= LONGEST_LIST else [text]
+    found = [value for part in parts for value in _between_commas(tidy(part, LONGEST_LIST), parse)]
+    return list(dict.fromkeys(found))
+
+
+def _between_commas(text: str, parse: Callable[[str], str]) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    found = []
+    while names:
+        size, value = _longest_name(names, parse)
+        found.append(value)
+        del names[:size]
+    return found
+
+
+def _longest_name(names: list[str], parse: Callable[[str], str]) -> tuple[int, str]:
+    for size in range(min(4, len(names)), 1, -1):
+        try:
+            return size, parse(", ".join(names[:size]))
+        except ValueError:
+            continue
+    return 1, parse(names[0])

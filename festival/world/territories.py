@@ -8,8 +8,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from festival.world import countries
-from festival.world.reading import by_name, locale_of
+from festival.world.reading import by_name, locale_of, name_key, read_list, tidy
 from festival.world.regions import CONTINENTS, REGIONS, SALES_GROUPS
+
+_OTHER_NAMES = {
+    "world": countries.WORLD,
+    "all countries": countries.WORLD,
+    "whole world": countries.WORLD,
+    "scandinavia": "NORDIC",
+    "baltics": "BALTIC",
+    "north america": "USCA",
+    "german-speaking countries": "DACH",
+    "middle east": "MENA",
+}
 
 
 def is_known(code: str) -> bool:
@@ -33,6 +44,27 @@ def _countries(codes: Iterable[str]) -> frozenset[str]:
         else:
             raise ValueError(_("Choose a territory from the list."))
     return frozenset(found)
+
+
+def parse(text: str, locale: str | Locale | None = None) -> str:
+    """The code of a territory written as code or name (`Worldwide`, `Europe`, `UK`)."""
+    wanted = tidy(text)
+    if wanted.upper() == countries.WORLD or wanted.upper() in REGIONS:
+        return wanted.upper()
+    found = _codes_by_name(locale_of(locale), get_language()).get(name_key(wanted))
+    return found or countries.parse(wanted, locale)
+
+
+def parse_list(text: str, locale: str | Locale | None = None) -> list[str]:
+    """Codes of territories separated by commas, semicolons or slashes, in order, no doubles."""
+    return read_list(text, lambda name: parse(name, locale))
+
+
+@lru_cache(maxsize=64)
+def _codes_by_name(locale: Locale, _language: str | None) -> dict[tuple[str, ...], str]:
+    codes = [countries.WORLD, *REGIONS]
+    table = {name_key(name(code, place)): code for place in ("en", locale) for code in codes}
+    return table | {name_key(other): code for other, code in _OTHER_NAMES.items()}
 
 
 def continents_of(code: str) -> frozenset[str]:

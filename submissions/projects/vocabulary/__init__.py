@@ -10,6 +10,7 @@ from .budget import (
 from .links import (
     IdScheme,
     LinkService,
+    address_of,
     clean_id,
 )
 from .media import (
@@ -134,6 +135,7 @@ __all__ = [
     "SubtitleKind",
     "TeamRole",
     "Visibility",
+    "address_of",
     "band_of",
     "clean_id",
     "expand",

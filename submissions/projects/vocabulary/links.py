@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from festival.world.reading import tidy
+
 
 class LinkService(TextChoices):
     WEBSITE = "website", _("Website")
@@ -78,13 +80,31 @@ ID_EXAMPLES: dict[IdScheme, str] = {
     IdScheme.OWN: "2026/17",
 }
 
+ID_ADDRESSES: dict[IdScheme, str] = {
+    IdScheme.IMDB: "https://www.imdb.com/title/{}/",
+    IdScheme.TMDB: "https://www.themoviedb.org/movie/{}",
+    IdScheme.EIDR: "https://doi.org/{}",
+    IdScheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
+    IdScheme.LETTERBOXD: "{}",
+}
+
 _UPPER = {IdScheme.ISAN, IdScheme.EIDR, IdScheme.WIKIDATA}
+_IN_ADDRESS = {
+    IdScheme.IMDB: re.compile(r"https?://(?:www\.|m\.)?imdb\.com/title/(tt[0-9]{7,10})(?:[/?#]|$)"),
+    IdScheme.TMDB: re.compile(r"https?://(?:www\.)?themoviedb\.org/movie/([0-9]{1,10})(?:\D|$)"),
+    IdScheme.EIDR: re.compile(r"https?://doi\.org/(10\.5240/[0-9A-F-]{26})$", re.IGNORECASE),
+    IdScheme.WIKIDATA: re.compile(
+        r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q[0-9]{1,12})(?:[/?#]|$)"
+    ),
+}
 
 
 def clean_id(scheme: str, value: str) -> str:
-    """The value in its stored form; ValueError when the scheme does not allow it."""
+    """The stored form of an id, also from its address; ValueError when the scheme refuses it."""
     scheme = IdScheme(scheme)
-    wanted = value[:200].strip()
+    wanted = tidy(value)
+    if scheme in _IN_ADDRESS and (match := _IN_ADDRESS[scheme].match(wanted)):
+        wanted = match[1]
     if scheme in _UPPER:
         wanted = wanted.upper().removeprefix("ISAN").strip()
     if not re.fullmatch(scheme.pattern, wanted):
@@ -94,3 +114,8 @@ def clean_id(scheme: str, value: str) -> str:
             )
         )
     return wanted
+
+
+def address_of(scheme: str, value: str) -> str:
+    """The public page of a stored id, empty if the scheme has none."""
+    return ID_ADDRESSES.get(IdScheme(scheme), "").format(value)

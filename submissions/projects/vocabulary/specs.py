@@ -5,6 +5,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from festival.world.reading import tidy
+
 
 class FilmColor(TextChoices):
     COLOUR = "colour", _("Colour")
@@ -73,8 +75,6 @@ class AspectRatio(TextChoices):
 
 
 _RATIO = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?):([0-9]{1,4}(?:\.[0-9]{1,4})?)")
-_WHOLE_NUMBER_NAMES = {"4:3": AspectRatio.R133, "16:9": AspectRatio.R178}
-_WORDS = {"360": AspectRatio.SPHERE, "360°": AspectRatio.SPHERE}
 
 
 def ratio_of(text: str) -> Decimal | None:
@@ -85,19 +85,27 @@ def ratio_of(text: str) -> Decimal | None:
     return (Decimal(match[1]) / Decimal(match[2])).quantize(Decimal("0.0001"))
 
 
+# Names in whole numbers whose exact ratio is not the rounded one of the trade.
+_TRADE_NAMES = {
+    "4:3": AspectRatio.R133,
+    "16:9": AspectRatio.R178,
+    "360°": AspectRatio.SPHERE,
+}
+
+
 def parse_aspect_ratio(text: str) -> str:
     """The stored form of `16:9`, `2.39`, `1,85 : 1`, `variable`; ValueError otherwise."""
-    wanted = "".join(text[:40].split()).lower().replace(",", ".").replace("×", ":")
-    if wanted in _WORDS:
-        return _WORDS[wanted].value
-    if wanted == AspectRatio.VARIABLE:
-        return wanted
+    wanted = tidy(text, 40).replace(" ", "").lower().replace(",", ".").replace("×", ":")
+    wanted = _TRADE_NAMES.get(wanted, wanted)
+    if wanted in AspectRatio.values:
+        return str(wanted)
     if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,4}", wanted):
         wanted += ":1"
     ratio = ratio_of(wanted)
     if ratio is None or not Decimal("0.1") <= ratio <= 10:
         raise ValueError(gettext("Write the aspect ratio like 1.85:1 or 16:9."))
-    return _WHOLE_NUMBER_NAMES.get(wanted, wanted)[:20]
+    usual = (each for each in AspectRatio if wanted.endswith(":1") and each.ratio == ratio)
+    return str(next(usual, wanted))
 
 
 class Resolution(TextChoices):
