@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from festival.accounts.roles import Permission, Role, roles_with
+from festival.accounts.roles import Permission, Role, festivals_of, roles_with
 from festival.ui.fields import one_of
 
 
@@ -89,6 +90,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         return self.name
+
+    @cached_property
+    def may_enter_desk(self):
+        """Whether the festival desk has anything for this person; asks the database once."""
+        return self.is_staff or festivals_of(self, Permission.SEE_ENTRIES).exists()
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -95,3 +95,8 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def opens_an_account(self):
+        """Whether the text holds a code or a link that stands in for a password."""
+        return self.event.startswith("account_")

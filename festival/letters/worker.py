@@ -1,0 +1,27 @@
+"""The loop of the worker."""
+
+import logging
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from festival.letters.sending import send_due
+
+PAUSE = 2  # seconds between two looks into the outbox
+logger = logging.getLogger(__name__)
+
+
+def run(stop) -> None:
+    """Send letters until the event `stop` is set; at least one look, also when it is set already.
+
+    A database that is away is waited for.
+    """
+    while True:
+        close_old_connections()
+        try:
+            sent = send_due()
+        except DatabaseError as error:
+            logger.warning("The outbox is out of reach: %s", type(error).__name__)
+            connection.close()
+            sent = 0
+        if stop.is_set() or (not sent and stop.wait(PAUSE)):
+            return
