@@ -8,3 +8,6 @@ class FestivalConfig(AppConfig):
     name = "festival"
     verbose_name = _("The house")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from festival import checks  # noqa: F401  registers the system checks

@@ -1,4 +1,4 @@
-"""The site's own settings with cheap hashes, mail in memory and a database file of this run alone."""
+"""The site's own settings with cheap hashes, mail in memory and a database file of its own."""
 
 import os
 import tempfile
@@ -6,8 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "only-for-the-test-suite-" + "x" * 40)
 
-from festival.settings import *  # noqa: E402,F403
-from festival.settings import DATABASES  # noqa: E402
+from festival.settings import *  # noqa: F403
+from festival.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
