@@ -6,9 +6,11 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
+from festival.ui.words import speak_plainly
+
 
 class PortalForm:
-    """Mix into a form: no browser validation, no colons, a crispy layout.
+    """Mix into a form: no browser validation, no colons, our own words for errors, a layout.
 
     `layout` is a list of fields and layout objects. Fields in `needed` are asked for later though
     a draft may lack them, so they are not marked as optional.
@@ -21,6 +23,7 @@ class PortalForm:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        speak_plainly(self)
 
     @property
     def helper(self):

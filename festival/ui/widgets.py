@@ -89,14 +89,14 @@ class MoneyWidget(PartsWidget):
     template_name = "portal/widgets/money.html"
     parts = {"amount": _("Amount"), "currency": _("Currency")}
 
-    def __init__(self, attrs=None, currencies=()):
-        self.currencies = currencies
-        super().__init__(attrs)
-
     def part(self, key):
         if key == "currency":
-            return forms.Select({"class": "select"}, choices=self.currencies)
+            return forms.Select({"class": "select"})
         return forms.TextInput({"class": "input", "inputmode": "decimal", "autocomplete": "off"})
+
+    def set_currencies(self, choices):
+        """Offer these pairs of code and name; a callable is asked at each rendering."""
+        self.widgets[1].choices = choices
 
     def decompress(self, value):
         return list(value) if value else ["", ""]

@@ -8,7 +8,8 @@ from django.utils.safestring import mark_safe
 
 from festival.ui import looks
 from festival.ui.forms import problems
-from festival.world import countries, durations
+from festival.world import countries, durations, languages
+from festival.world.money import Money
 
 register = template.Library()
 
@@ -39,10 +40,8 @@ def money(amount, currency="", full=False):
     """An amount of minor units with its code, 2,400 USD; `full` keeps the cents of 18.00 EUR."""
     if amount in (None, ""):
         return ""
-    from festival.world import money as amounts
-
-    value = amount if isinstance(amount, amounts.Money) else amounts.Money(int(amount), currency)
-    return value.format() if full else looks.round_money(value)
+    value = amount if isinstance(amount, Money) else Money(int(amount), currency)
+    return value.format(short=not full)
 
 
 @register.filter
@@ -58,8 +57,6 @@ def country_label(code):
 
 @register.filter
 def language(tag):
-    from festival.world import languages
-
     return languages.name(tag) if tag else ""
 
 
@@ -148,7 +145,7 @@ def meter(value, text="", label=""):
 @register.inclusion_tag("components/_pager.html", takes_context=True)
 def pager(context, page):
     """Links to the pages around `page` that keep the rest of the query."""
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "numbers": list(numbers), "request": context["request"]}
 
 
@@ -213,4 +210,4 @@ def _class_of(widget):
         return "textarea"
     if isinstance(widget, forms.FileInput):
         return "input input--file"
-    return "input" if isinstance(widget, forms.Input) else ""
+    return "input" if isinstance(widget, forms.widgets.Input) else ""
