@@ -1,3 +1,9 @@
-"""Addresses of the work: catalogue, projects, entries."""
+"""Addresses of the work; each slice names its own."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("submissions.entries.urls")),
+    path("", include("submissions.projects.urls")),
+    path("", include("submissions.catalogue.urls")),
+]

@@ -1,0 +1,173 @@
+"""Everything that changes a project."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from festival.accounts.access import NotAllowed
+from festival.ui.fields import new_code
+from submissions.projects import record as records
+from submissions.projects.card import card_of
+from submissions.projects.models import (
+    Budget,
+    FormerSlug,
+    Person,
+    Project,
+    ProjectVersion,
+    Specs,
+    Submitter,
+    TeamMember,
+    Trailer,
+)
+from submissions.projects.vocabulary import ProjectStatus, TeamRole
+
+# Slices above this one add what must follow a change in the same transaction: the search index.
+AFTER_CHANGE: list[Callable[[Project], None]] = []
+
+
+@dataclass(frozen=True)
+class Stale(Exception):
+    """Somebody else saved the project since it was loaded."""
+
+    theirs: int
+
+
+@transaction.atomic
+def create_project(*, by, kind: str, title: str, key: str | None = None) -> Project:
+    """Return a new draft owned by `by`; the same `key` from the same person gives the first one."""
+    if key and (first := Project.objects.filter(created_by=by, creation_key=key).first()):
+        return first
+    try:
+        with transaction.atomic():
+            project = Project.objects.create(
+                kind=kind, title=title, created_by=by, creation_key=key, slug=free_slug(title)
+            )
+    except IntegrityError:
+        first = Project.objects.filter(created_by=by, creation_key=key).first()
+        if key and first:
+            return first
+        raise
+    TeamMember.objects.create(project=project, user=by, role=TeamRole.OWNER)
+    for part in (Specs, Budget, Trailer):
+        part.objects.create(project=project)
+    Submitter.objects.create(project=project, email=by.email)
+    return changed(project=project)
+
+
+def free_slug(title: str, *, taken_by: Project | None = None) -> str:
+    """Return an address for `title` that no other project has or had."""
+    base = slugify(title, allow_unicode=True)[:100].strip("-") or new_code(6).lower()
+    mine = Project.objects.filter(pk=taken_by.pk) if taken_by else Project.objects.none()
+    for slug in (base, f"{base}-{new_code(4).lower()}", new_code().lower()):
+        projects = Project.objects.filter(slug=slug).exclude(pk__in=mine)
+        former = FormerSlug.objects.filter(slug=slug).exclude(project__in=mine)
+        if not projects.exists() and not former.exists():
+            return slug
+    raise RuntimeError("ten random characters were taken twice")
+
+
+@transaction.atomic
+def claim_revision(*, project: Project, revision: int, by) -> Project:
+    """Mark the project as being saved from `revision`; raise Stale when that is not the newest.
+
+    Call it first inside the transaction that saves the editor's forms.
+    """
+    mine = Project.objects.filter(pk=project.pk, revision=revision)
+    if not mine.update(revision=F("revision") + 1, changed_at=timezone.now()):
+        raise Stale(theirs=Project.objects.values_list("revision", flat=True).get(pk=project.pk))
+    project.revision = revision + 1
+    return project
+
+
+@transaction.atomic
+def changed(*, project: Project) -> Project:
+    """Bring card, address and search index of a changed project up to date."""
+    project = Project.objects.select_related("specs", "budget", "trailer").get(pk=project.pk)
+    for name, value in card_of(project).items():
+        setattr(project, name, value)
+    _follow_title(project)
+    project.save()
+    for follow in AFTER_CHANGE:
+        follow(project)
+    return project
+
+
+def _follow_title(project: Project) -> None:
+    wished = slugify(project.title, allow_unicode=True)[:100].strip("-")
+    if not wished or project.slug == wished or project.slug.startswith(f"{wished}-"):
+        return
+    if project.is_published:
+        FormerSlug.objects.get_or_create(slug=project.slug, defaults={"project": project})
+    project.slug = free_slug(project.title, taken_by=project)
+    FormerSlug.objects.filter(slug=project.slug).delete()
+
+
+@transaction.atomic
+def publish(*, project: Project, by) -> Project:
+    """Show the project to everybody; refuse while a public picture has no description."""
+    _require_owner(project, by)
+    if project.status == ProjectStatus.ARCHIVED:
+        raise NotAllowed(_("An archived project cannot be published"))
+    if project.media.filter(alt="").exists():
+        raise NotAllowed(_("Say what is on each picture before you publish the project"))
+    project.status = ProjectStatus.PUBLISHED
+    project.published_at = project.published_at or timezone.now()
+    project.save(update_fields=["status", "published_at"])
+    return changed(project=project)
+
+
+@transaction.atomic
+def hide(*, project: Project, by) -> Project:
+    """Take the project off the public pages; entries that were sent stay as they are."""
+    _require_owner(project, by)
+    project.status = ProjectStatus.HIDDEN
+    project.save(update_fields=["status"])
+    return changed(project=project)
+
+
+@transaction.atomic
+def take_version(*, project: Project, by) -> ProjectVersion:
+    """Return a snapshot of the record as it is now; an unchanged record keeps its snapshot."""
+    project = Project.objects.select_related("specs", "budget", "trailer").get(pk=project.pk)
+    record = records.build(project)
+    sha256 = records.digest(record)
+    newest = project.versions.order_by("-number").first()
+    if newest and newest.sha256 == sha256:
+        return newest
+    number = (project.versions.aggregate(Max("number"))["number__max"] or 0) + 1
+    return ProjectVersion.objects.create(
+        project=project,
+        number=number,
+        canonical=records.canonical(record).decode(),
+        sha256=sha256,
+        created_by=by,
+    )
+
+
+def person_named(name: str, *, by) -> Person:
+    """Return the person of that name among those whom `by` has written down, or a new one.
+
+    Two people of one name who were written down by different users stay two people until one
+    of them claims the credits.
+    """
+    name = " ".join(name.split())
+    known = Person.objects.written_down_by(by).filter(name__iexact=name).first()
+    if known:
+        return known
+    slug = slugify(name, allow_unicode=True)[:140].strip("-")
+    if not slug or Person.objects.filter(slug=slug).exists():
+        slug = f"{slug}-{new_code(5).lower()}".strip("-")
+    given, _space, family = name.rpartition(" ")
+    return Person.objects.create(
+        name=name, slug=slug, given_name=given[:100], family_name=family[:100], created_by=by
+    )
+
+
+def _require_owner(project: Project, by) -> None:
+    if not Project.objects.owned_by(by).filter(pk=project.pk).exists():
+        raise NotAllowed(_("Only the owner of the project may do this"))

@@ -1,0 +1,45 @@
+"""What a card, a filter and a sort need of a project, derived from its rows."""
+
+import re
+
+from submissions.projects.vocabulary import CreditRole, MediaKind, ProjectKind
+
+_ARTICLES = re.compile(r"^(the|a|an|der|die|das|le|la|les|l’|l'|el|los|las|il|lo|gli)\s+", re.I)
+_MAKERS = {
+    ProjectKind.SCRIPT: [CreditRole.WRITER, CreditRole.CO_WRITER],
+    ProjectKind.MUSIC: [CreditRole.COMPOSER, CreditRole.SONGWRITER, CreditRole.PERFORMER],
+}
+_DIRECTORS = [CreditRole.DIRECTOR, CreditRole.CO_DIRECTOR]
+_LONGEST_LINE = 300
+
+
+def card_of(project) -> dict:
+    """Return the values of the card columns of `project`, by field name."""
+    specs = project.specs
+    poster = project.media.filter(kind=MediaKind.POSTER).first()
+    return {
+        "title_sort": sort_title(project.title),
+        "credit_line": _credit_line(project),
+        "year": int(specs.completion_date[:4]) if specs.completion_date else None,
+        "runtime": specs.runtime,
+        "countries": list(specs.countries_of_origin),
+        "poster_code": poster.code if poster else "",
+        "hue": poster.hue if poster else None,
+        "laurel_count": _laurels(project),
+    }
+
+
+def sort_title(title: str) -> str:
+    """Return the title as it is sorted: small letters, without a leading article."""
+    return _ARTICLES.sub("", title.casefold()).strip()[:250] or title[:250]
+
+
+def _credit_line(project) -> str:
+    roles = _MAKERS.get(project.kind, _DIRECTORS)
+    rows = project.credits.filter(role__in=roles).select_related("person", "organisation")
+    names = [(row.person or row.organisation).name for row in rows]
+    return ", ".join(dict.fromkeys(names))[:_LONGEST_LINE]
+
+
+def _laurels(project) -> int:
+    return project.screenings.exclude(result="").count()

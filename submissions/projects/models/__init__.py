@@ -1,0 +1,32 @@
+from .budget import Budget, BudgetLine
+from .credits import Credit, Organisation, Person
+from .media import Document, FilmCopy, Media, Screener, Trailer
+from .project import FormerSlug, Project, Reference, TeamMember
+from .rights import DistributionRight
+from .screenings import PressItem, Screening
+from .specs import Specs
+from .submitter import Submitter
+from .version import ProjectVersion
+
+__all__ = [
+    "Budget",
+    "BudgetLine",
+    "Credit",
+    "DistributionRight",
+    "Document",
+    "FilmCopy",
+    "FormerSlug",
+    "Media",
+    "Organisation",
+    "Person",
+    "PressItem",
+    "Project",
+    "ProjectVersion",
+    "Reference",
+    "Screener",
+    "Screening",
+    "Specs",
+    "Submitter",
+    "TeamMember",
+    "Trailer",
+]

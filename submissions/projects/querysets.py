@@ -1,0 +1,141 @@
+"""Who may see or change which projects, people, pictures and versions."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from festival.accounts.roles import Permission, festivals_of
+from submissions.projects.vocabulary import ProjectStatus, TeamRole
+
+
+def _team_of(user, *roles):
+    """Return the ids of projects in whose team `user` is, in one of `roles` if any are named."""
+    from submissions.projects.models import TeamMember
+
+    rows = TeamMember.objects.filter(user=user)
+    return (rows.filter(role__in=roles) if roles else rows).values("project")
+
+
+class ProjectQuerySet(models.QuerySet):
+    """Projects that are …"""
+
+    def published(self):
+        return self.filter(status=ProjectStatus.PUBLISHED)
+
+    def visible_to(self, user):
+        """Published ones, and those of a team that `user` is in; site staff see all."""
+        if not user.is_authenticated:
+            return self.published()
+        if user.is_staff:
+            return self
+        return self.filter(Q(status=ProjectStatus.PUBLISHED) | Q(pk__in=_team_of(user)))
+
+    def in_team_of(self, user):
+        return self.filter(pk__in=_team_of(user))
+
+    def editable_by(self, user):
+        return self.filter(pk__in=_team_of(user, TeamRole.OWNER, TeamRole.EDITOR))
+
+    def owned_by(self, user):
+        """Those that `user` may send, publish, hide, archive or hand over."""
+        return self.filter(pk__in=_team_of(user, TeamRole.OWNER))
+
+    def at_address(self, slug):
+        """Those that stand at `slug` now or did once."""
+        return self.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).distinct()
+
+    def for_cards(self):
+        """Only the columns that a card shows."""
+        return self.only(
+            "code", "slug", "kind", "title", "title_language", "credit_line", "year", "runtime",
+            "countries", "poster_code", "hue", "laurel_count", "published_at", "genres",
+            "project_types", "status",
+        )  # fmt: skip
+
+
+class PersonQuerySet(models.QuerySet):
+    """People who are …"""
+
+    def visible_to(self, user):
+        """Those credited on a project that `user` may see."""
+        from submissions.projects.models import Credit, Project
+
+        seen = Credit.objects.filter(
+            person=OuterRef("pk"), project__in=Project.objects.visible_to(user)
+        )
+        return self.filter(Exists(seen))
+
+    def written_down_by(self, user):
+        return self.filter(created_by=user)
+
+
+class OfProjectQuerySet(models.QuerySet):
+    """Files that belong to a project."""
+
+    def of_projects_visible_to(self, user):
+        from submissions.projects.models import Project
+
+        return self.filter(project__in=Project.objects.visible_to(user))
+
+
+class MediaQuerySet(OfProjectQuerySet):
+    """Pictures that are …"""
+
+    def visible_to(self, user):
+        """Those of visible projects, and those of projects sent to a festival of `user`."""
+        return self.filter(_of_visible_or_sent(user))
+
+    def published(self):
+        return self.filter(project__status=ProjectStatus.PUBLISHED)
+
+
+class DocumentQuerySet(OfProjectQuerySet):
+    """Documents that are …"""
+
+    def visible_to(self, user):
+        """Those of one's own team, and those sent to a festival where one sees entries."""
+        from submissions.projects.models import Project
+
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_staff:
+            return self
+        return self.filter(
+            Q(project__in=Project.objects.in_team_of(user))
+            | Q(project__in=_sent_to_festivals_of(user))
+        )
+
+
+class VersionQuerySet(models.QuerySet):
+    """Snapshots that are …; they cannot be changed."""
+
+    def update(self, **kwargs):
+        raise TypeError(_("A version of a project is never changed"))
+
+    def visible_to(self, user):
+        """Those of one's own team, and those that one's festival received."""
+        from submissions.projects.models import Project
+
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_staff:
+            return self
+        return self.filter(
+            Q(project__in=Project.objects.in_team_of(user))
+            | Q(submissions__call__edition__festival__in=festivals_of(user, Permission.SEE_ENTRIES))
+        ).distinct()
+
+
+def _sent_to_festivals_of(user):
+    from submissions.projects.models import ProjectVersion
+
+    return ProjectVersion.objects.filter(
+        submissions__call__edition__festival__in=festivals_of(user, Permission.SEE_ENTRIES)
+    ).values("project")
+
+
+def _of_visible_or_sent(user):
+    from submissions.projects.models import Project
+
+    seen = Q(project__in=Project.objects.visible_to(user))
+    return seen | Q(project__in=_sent_to_festivals_of(user)) if user.is_authenticated else seen
