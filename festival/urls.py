@@ -16,4 +16,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("festival.ui.urls")),
     path("", include("submissions.urls")),
+    path("festivals/", include("festival.calls.urls")),
 ]
