@@ -1,6 +1,7 @@
 """Languages as BCP 47 tags, with `zxx` for no dialogue, `und`, and sign languages."""
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -8,7 +9,15 @@ from babel.core import get_global
 from django.utils.translation import get_language, gettext
 
 from festival.world.language_names import EXTRA_LANGUAGES, OTHER_NAMES, SIGN_LANGUAGES, SPECIAL
-from festival.world.reading import by_name, locale_of, name_key, read_list, tidy, words
+from festival.world.reading import (
+    LONGEST_LIST,
+    by_name,
+    locale_of,
+    name_key,
+    read_list,
+    tidy,
+    words,
+)
 
 NO_DIALOGUE = "zxx"
 UNKNOWN = "und"
@@ -122,6 +131,8 @@ def parse(text: str, locale: str | Locale | None = None) -> str:
         found = found or _codes_by_name(locale_of(locale), get_language()).get(name_key(form))
         if found:
             return found
+    if ";" in wanted and (found := _one_of_several_names(wanted, locale)):
+        return found
     if not _TAG.fullmatch(wanted):
         raise ValueError(_not_known(wanted))
     try:
@@ -136,15 +147,33 @@ def _not_known(text: str) -> str:
     return gettext("Choose a language from the list: “{text}” is not known.").format(text=text)
 
 
-def _forms(text: str) -> list[str]:
-    """The text, then without its brackets, then each name of `Spanish; Castilian`."""
-    without = re.sub(r"\([^()]*\)", " ", text)
-    return [text, without, *without.split(";")[:6]]
+def _forms(text: str) -> tuple[str, str]:
+    """The text as it is and without its brackets."""
+    return text, re.sub(r"\([^()]*\)", " ", text)
+
+
+def _one_of_several_names(text: str, locale) -> str | None:
+    """What all known names in `Spanish; Castilian` mean; None for `Spanish; Russian`."""
+    meant = set()
+    for each in text.split(";")[:8]:
+        with suppress(ValueError):
+            meant.add(parse(each, locale))
+    return meant.pop() if len(meant) == 1 else None
 
 
 def parse_list(text: str, locale: str | Locale | None = None) -> list[str]:
-    """Tags of languages separated by commas, slashes or `and`, in order, no doubles."""
+    """Tags of languages separated by commas, semicolons, slashes or `and`, no doubles."""
+    if ";" in text and len(text) <= LONGEST_LIST:
+        text = ",".join(_joined(part, locale) for part in text.split(","))
     return read_list(text, lambda name: parse(name, locale), r"[/|\n]| and | & ")
+
+
+def _joined(text: str, locale) -> str:
+    """`Spanish; Castilian` as one tag; names of several languages as a list with commas."""
+    try:
+        return parse(text, locale) if ";" in text else text
+    except ValueError:
+        return text.replace(";", ",")
 
 
 @lru_cache(maxsize=64)

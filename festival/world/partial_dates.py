@@ -115,7 +115,7 @@ def _with_month_name(text: str, locale: Locale) -> PartialDate:
     for token in _TOKEN.findall(bare(text)):
         if token.isdigit():
             numbers.append(token)
-        elif token not in _ENDINGS:
+        elif len(token) > 1 and token not in _ENDINGS:
             found = _months(Locale("en")).get(token) or _months(locale).get(token)
             if found is None or month is not None:
                 raise ValueError(_unreadable())
