@@ -21,7 +21,7 @@ from festival.world.reading import (
 
 NO_DIALOGUE = "zxx"
 UNKNOWN = "und"
-LONGEST_CODE = 16
+LONGEST_CODE = 12
 
 # Written forms and varieties that subtitles are made in; all others can still be stored.
 _VARIANTS = ("es-419", "fr-CA", "nl-BE", "pt-BR", "pt-PT", "sr-Latn", "zh-Hans", "zh-Hant")

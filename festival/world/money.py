@@ -173,22 +173,30 @@ def _code(text: str, fallback: str | None) -> str:
 
 def _number(text: str, *, places: int, multiplied: bool) -> Decimal:
     """The number without its grouping signs; the last of two kinds of sign is the decimal one."""
-    grouped = _GROUPED.fullmatch(text)
-    if grouped:
-        once = text.count(grouped[1]) == 1 and grouped[1] in ".,"
-        if once and text.startswith("0"):
-            return Decimal(text.replace(",", "."))
-        if once and (places > 2 or multiplied):
-            raise ValueError(
-                _(
-                    "The amount {text} can be read in two ways: leave out the comma or point."
-                ).format(text=text)
-            )
+    if _is_grouped(text, places, multiplied):
         return Decimal(re.sub(r"[., ']", "", text))
     whole, sign, rest = _split_decimals(text)
     if (sign and not rest.isdigit()) or not _is_whole(whole, sign):
         raise ValueError(_("Write the amount like 2,400 or 2400.50."))
     return Decimal(re.sub(r"[., ']", "", whole) + "." + (rest or "0"))
+
+
+def _is_grouped(text: str, places: int, multiplied: bool) -> bool:
+    """Whether all signs in the number group its thousands; ValueError if nobody can tell."""
+    match = _GROUPED.fullmatch(text)
+    if not match or text.startswith("0"):
+        return False
+    is_single = text.count(match[1]) == 1
+    if is_single and match[1] == "." and places > 2 and not multiplied:
+        # The form that plain() gives for dinars: 1.234 KWD.
+        return False
+    if is_single and match[1] in ".," and (places > 2 or multiplied):
+        raise ValueError(
+            _("The amount {text} can be read in two ways: leave out the comma or point.").format(
+                text=text
+            )
+        )
+    return True
 
 
 def _split_decimals(text: str) -> tuple[str, str, str]:

@@ -40,6 +40,8 @@ amounts = st.integers(min_value=0, max_value=LARGEST)
         ("¥500", 500, "JPY"),
         ("1.2 KWD", 1_200, "KWD"),
         ("1.2340 KWD", 1_234, "KWD"),
+        ("1.234 KWD", 1_234, "KWD"),
+        ("1 234 KWD", 1_234_000, "KWD"),
         ("1,234.500 KWD", 1_234_500, "KWD"),
         ("0.500 KWD", 500, "KWD"),
         ("٢٤٠٠ USD", 240_000, "USD"),
@@ -80,7 +82,8 @@ def test_a_currency_can_be_meant(text, fallback, expected):
         ("1,234,56 EUR", "like 2,400"),
         ("500.5 JPY", "whole number of JPY"),
         ("1.555555 EUR", "at most 2 decimals"),
-        ("1.234 KWD", "two ways"),
+        ("1,234 KWD", "two ways"),
+        ("1.234m KWD", "two ways"),
         ("2.400k EUR", "two ways"),
         ("999999999999999 EUR", "smaller"),
         ("9" * 38 + " EUR", "like 2,400"),
@@ -103,6 +106,7 @@ def test_no_text_breaks_the_reading(answer, text):
 def test_the_plain_form_keeps_the_amount(amount, code):
     value = Money(amount, code)
     assert Money.of(value.plain(), code) == value
+    assert money.parse(value.plain(), code) == value
 
 
 @given(amounts, st.sampled_from([code for code in CODES if currencies.decimals(code) <= 2]))
