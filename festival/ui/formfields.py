@@ -4,8 +4,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from festival.ui.widgets import DurationWidget, MoneyWidget, PartialDateWidget, PickMany, SegRadios
-from festival.world import currencies, durations, money, partial_dates
+from festival.ui.widgets import (
+    DurationWidget,
+    MoneyWidget,
+    NamesInput,
+    PartialDateWidget,
+    PickMany,
+    SegRadios,
+)
+from festival.world import countries, currencies, durations, languages, money, partial_dates
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
@@ -163,6 +170,94 @@ class PickManyField(forms.MultipleChoiceField):
         super().__init__(choices=choices, label=label, **kwargs)
         if isinstance(self.widget, PickMany) and label:
             self.widget.attrs.setdefault("data-title", label)
+
+
+class NamesField(forms.CharField):
+    """Codes of a vocabulary, typed as names with commas between ("Norway, Soviet Union").
+
+    `read` turns the text into a list of codes or raises ValueError with what to do; `name` turns
+    a code back into its name. Value: the list of codes, in the order typed.
+    """
+
+    many = True
+    source = ""
+    read = staticmethod(list)
+    name = staticmethod(str)
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", NamesInput(source=self.source, many=self.many))
+        super().__init__(**({"empty_value": []} | kwargs))
+
+    def to_python(self, value):
+        if isinstance(value, (list, tuple)):
+            return list(value)
+        text = super().to_python(value)
+        try:
+            return self.read(text) if text else []
+        except ValueError as error:
+            raise ValidationError(str(error), code="unknown") from None
+
+    def prepare_value(self, value):
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self._typed(code) for code in value)
+        return value
+
+    def _typed(self, code):
+        """The name where it reads back as the same code (Burma is Myanmar too), else the code."""
+        name = self.name(code)
+        try:
+            return name if self.read(name) in (code, [code]) else code
+        except ValueError:
+            return code
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != self.to_python(initial)
+        except ValidationError:
+            return True
+
+
+class NameField(NamesField):
+    """One code of a vocabulary, typed as a name; an empty string where nothing is said."""
+
+    many = False
+
+    def __init__(self, **kwargs):
+        super().__init__(**({"empty_value": ""} | kwargs))
+
+    def to_python(self, value):
+        text = forms.CharField.to_python(self, value)
+        try:
+            return self.read(text) if text else ""
+        except ValueError as error:
+            raise ValidationError(str(error), code="unknown") from None
+
+    def prepare_value(self, value):
+        return self._typed(value) if value else value
+
+
+class CountriesField(NamesField):
+    source = "countries"
+    read = staticmethod(countries.parse_list)
+    name = staticmethod(countries.label)
+
+
+class CountryField(NameField):
+    source = "countries"
+    read = staticmethod(countries.parse)
+    name = staticmethod(countries.label)
+
+
+class LanguagesField(NamesField):
+    source = "languages"
+    read = staticmethod(languages.parse_list)
+    name = staticmethod(languages.name)
+
+
+class LanguageField(NameField):
+    source = "languages"
+    read = staticmethod(languages.parse)
+    name = staticmethod(languages.name)
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -41,7 +41,8 @@ def problems(*forms_and_formsets):
         if item is None or not item.is_bound:
             continue
         if hasattr(item, "management_form"):
-            found += [{"text": text, "href": f"#rows-{item.prefix}"} for text in item.non_form_errors()]
+            anchor = f"#rows-{item.prefix}"
+            found += [{"text": text, "href": anchor} for text in item.non_form_errors()]
             found += problems(*(form for form in item.forms if not _is_gone(form)))
         else:
             found += _of_form(item)

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 
 from festival.ui.formfields import (
     DurationField,
+    LanguagesField,
     MoneyField,
     PartialDateField,
     PickManyField,
@@ -16,10 +17,8 @@ from festival.ui.looks import STATES
 from festival.ui.widgets import CardRadios, Checks, PictureInput, SegRadios
 from festival.world import countries
 
-COLOURS = (
-    "bg surface sunken line ctl text text-2 text-3 lamp lamp-ink lamp-wash info review short ok"
-    " warn bad"
-).split()
+GROUNDS = ["bg", "surface", "sunken", "line", "ctl", "text", "text-2", "text-3"]
+INKS = ["lamp", "lamp-ink", "lamp-wash", "info", "review", "short", "ok", "warn", "bad"]
 RATIOS = {"1.33": "r133", "1.66": "r166", "1.78": "r178", "1.85": "r185", "2.39": "r239"}
 SEEN_BY = {
     "all": "In the catalogue and in search engines",
@@ -54,6 +53,7 @@ class SampleForm(PortalForm, forms.Form):
     is_first = YesNoField(label="First film of the director?", required=False)
     budget = MoneyField(label="Production budget", required=False, help_text="Example: 2,400.")
     countries = PickManyField(label="Countries of filming", choices=countries.choices)
+    languages = LanguagesField(label="Languages", help_text="Example: English, Norwegian.")
     genres = forms.MultipleChoiceField(
         label="Genres",
         choices=[("drama", "Drama"), ("comedy", "Comedy")],
@@ -94,7 +94,7 @@ def context(request):
     return {
         "form": form,
         "rows": CreditRows(initial=CREDITS, prefix="credits"),
-        "colours": COLOURS,
+        "colours": GROUNDS + INKS,
         "states": list(STATES),
         "looks": ["ok", "info", "warn", "bad"],
         "page": Paginator(range(400), 24).get_page(request.GET.get("page", 3)),

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.utils.http import url_has_allowed_host_and_scheme
 
 COOKIE = "theme"
-ONE_YEAR = 365 * 24 * 60 * 60
+COOKIE_RULES = {"max_age": 365 * 24 * 60 * 60, "samesite": "Lax", "httponly": True}
 LIGHTS = frozenset({"light", "dark"})
 
 

@@ -2,15 +2,26 @@ import logging
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponseForbidden, HttpResponseRedirect, HttpResponseServerError
+from django.http import (
+    Http404,
+    HttpResponseForbidden,
+    HttpResponseRedirect,
+    HttpResponseServerError,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from festival.ui import styleguide as parts
 from festival.ui.fields import new_code
-from festival.ui.theme import COOKIE, LIGHTS, ONE_YEAR, is_own_form, way_back
+from festival.ui.theme import COOKIE, COOKIE_RULES, LIGHTS, is_own_form, way_back
+from festival.world import countries, languages
+
+ONE_DAY = 24 * 60 * 60
+SOURCES = {"countries": countries.choices, "languages": languages.choices}
 
 log = logging.getLogger("festival")
 
@@ -26,9 +37,7 @@ def theme(request):
     response = HttpResponseRedirect(way_back(request))
     choice = request.POST.get("theme", "")
     if choice in LIGHTS:
-        response.set_cookie(
-            COOKIE, choice, max_age=ONE_YEAR, samesite="Lax", secure=request.is_secure(), httponly=True
-        )
+        response.set_cookie(COOKIE, choice, **COOKIE_RULES, secure=request.is_secure())
     else:
         response.delete_cookie(COOKIE)
     return response
@@ -39,6 +48,16 @@ def styleguide(request):
     if not settings.DEBUG:
         raise Http404
     return render(request, "festival/ui/styleguide.html", parts.context(request))
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=ONE_DAY)
+def choices(request, source):
+    """The names that a typed field suggests: a JSON list of texts."""
+    if source not in SOURCES:
+        raise Http404
+    return JsonResponse([name for _code, name in SOURCES[source]()], safe=False)
 
 
 @login_not_required

@@ -154,6 +154,24 @@ class PickMany(ChoiceParts, forms.CheckboxSelectMultiple):
         return context
 
 
+class NamesInput(PortalWidget, forms.TextInput):
+    """Names typed with commas between; script suggests from the list at `choices/<source>/`.
+
+    A list of all languages has 700 rows: as boxes or options it would outweigh the whole page.
+    """
+
+    template_name = "portal/widgets/names.html"
+
+    def __init__(self, attrs=None, *, source="", many=True):
+        super().__init__({"autocomplete": "off", "spellcheck": "false"} | (attrs or {}))
+        self.source, self.many = source, many
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"source": self.source, "many": self.many}
+        return context
+
+
 class PictureInput(PortalWidget, forms.FileInput):
     """A file field for one picture, on a wide target."""
 

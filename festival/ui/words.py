@@ -29,7 +29,8 @@ def speak_plainly(form) -> None:
 
 
 def _sentences(field):
-    found = {"required": FILL_IN, "max_length": SHORTEN, "min_value": AT_LEAST, "max_value": AT_MOST}
+    found = {"required": FILL_IN, "max_length": SHORTEN}
+    found |= {"min_value": AT_LEAST, "max_value": AT_MOST}
     if isinstance(field, forms.BooleanField):
         found["required"] = TICK
     elif isinstance(field, forms.ChoiceField):
