@@ -15,19 +15,15 @@ class CappedUpload(FileUploadHandler):
     """Pass a file on up to MAX_FILE bytes; above it keep nothing but the size.
 
     The form is read to its end, so that the form can name the file that was too large and keep
-    what was typed; a request above MAX_REQUEST is cut off with RequestDataTooBig. Stands first in
-    FILE_UPLOAD_HANDLERS.
+    what was typed; a request that announces more than MAX_REQUEST raises RequestDataTooBig. Stands
+    first in FILE_UPLOAD_HANDLERS.
     """
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
-        self.arrived = 0
         if content_length and content_length > MAX_REQUEST:
             raise RequestDataTooBig("upload above the cap")
 
     def receive_data_chunk(self, raw_data, start):
-        self.arrived += len(raw_data)
-        if self.arrived > MAX_REQUEST:
-            raise RequestDataTooBig("upload above the cap")
         return raw_data if start + len(raw_data) <= MAX_FILE else None
 
     def file_complete(self, file_size):

@@ -1,4 +1,4 @@
-"""The sizes that pages need, cut from one picture in a cascade from large to small."""
+"""The sizes that pages need, cut from one picture of at most 2400 px."""
 
 import io
 from dataclasses import dataclass
@@ -28,31 +28,33 @@ def variants(picture, kind):
     """Return WebP for each width of the kind, a JPEG of the middle one and one JPEG for the press.
 
     Nothing is enlarged: a picture narrower than a width comes in its own width instead.
-    Transparency stays in WebP and becomes white in JPEG, whatever the kind, because two rows may
-    share the files of one picture.
+    The same width has the same bytes whatever the kind, because two rows may share the files of
+    one picture: each size is cut from the picture itself, and transparency always stays in WebP
+    and becomes white in JPEG.
     """
-    widths = sorted({min(width, picture.image.width) for width in WIDTHS[kind]})
-    middle, made = widths[len(widths) // 2], []
     image = picture.image
-    press = _variant(image, "jpg")
-    for width in reversed(widths):
-        if width < image.width:
-            height = max(1, round(picture.image.height * width / picture.image.width))
-            image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2)
-        made.append(_variant(image, "webp"))
-        if width == middle and width != press.width:
-            made.append(_variant(image, "jpg"))
-    return [*reversed(made), press]
+    widths = sorted({min(width, image.width) for width in WIDTHS[kind]})
+    middle = widths[len(widths) // 2]
+    made = [_variant(image, width, "webp") for width in widths]
+    if middle < image.width:
+        made.append(_variant(image, middle, "jpg"))
+    return [*made, _variant(image, image.width, "jpg")]
 
 
-def _variant(image, ext):
-    target = io.BytesIO()
-    clean = image.copy()
-    clean.info.clear()
+def _resized(image, width):
+    if width == image.width:
+        return image.copy()
+    size = (width, max(1, round(image.height * width / image.width)))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+
+
+def _variant(image, width, ext):
+    target, image = io.BytesIO(), _resized(image, width)
+    image.info.clear()
     if ext == "webp":
-        clean.save(target, "WEBP", quality=72, method=4)
+        image.save(target, "WEBP", quality=72, method=4)
     else:
-        _on_white(clean).save(target, "JPEG", quality=84, optimize=True, progressive=True)
+        _on_white(image).save(target, "JPEG", quality=84, optimize=True, progressive=True)
     return Variant(image.width, image.height, ext, target.getvalue())
 
 
