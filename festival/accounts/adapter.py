@@ -11,7 +11,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from festival.accounts import actions
 from festival.accounts.address import client_address
 from festival.letters.actions import enqueue
 from festival.ui.fields import new_code
@@ -36,15 +35,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": _("This account is closed"),
+        "email_taken": _("This address belongs to another account. Use another one"),
         "duplicate_email": _("This is your address already. Enter the new one"),
         "email_password_mismatch": _(
             "The address and the password do not belong together. Check both, or ask for a new "
             "password"
         ),
         "enter_current_password": _("Enter the password that you use now"),
-        "incorrect_code": _(
-            "This is not the code that we sent. Check the letter and type it again"
-        ),
+        "incorrect_code": _("This is not the code that we sent. Look at the letter again"),
         "incorrect_password": _("This is not your password. Type it again"),
         "invalid_password_reset": _("This link has been used or is older than one hour"),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again"),
@@ -69,10 +67,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit=commit)
 
     def confirm_email(self, request, email_address):
-        """Confirm an address; an account that only claimed it and never proved it gives way."""
+        """Confirm an address, unless another account was quicker between form and database."""
         try:
             with transaction.atomic():
-                actions.release_address(email_address.email, to=email_address.user)
                 return super().confirm_email(request, email_address)
         except IntegrityError:
             template = "account/messages/email_confirmation_failed.txt"
@@ -118,7 +115,7 @@ class AccountAdapter(DefaultAccountAdapter):
         )
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Count failures by address alone: the host name in the request is the visitor's to choose."""
+        """Count failures by address alone: the host name is the visitor's to choose."""
         return credentials.get("email", "").lower()
 
     def _delete_login_attempts_cached_email(self, request, **credentials):

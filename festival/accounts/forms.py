@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from festival.accounts import actions
 from festival.accounts.models import User
 from festival.ui.forms import PortalForm
 from festival.ui.widgets import PortalWidget
@@ -19,9 +20,9 @@ class PasswordInput(PortalWidget, forms.PasswordInput):
     template_name = "festival/accounts/_password.html"
 
 
-def _email(label=_("E-mail address"), autocomplete="email"):
+def _email(label=None, autocomplete="email"):
     return forms.EmailField(
-        label=label,
+        label=label or _("E-mail address"),
         max_length=254,
         error_messages={
             "required": _("Enter the e-mail address"),
@@ -31,9 +32,9 @@ def _email(label=_("E-mail address"), autocomplete="email"):
     )
 
 
-def _password(label=_("Password"), *, new=False):
+def _password(label=None, *, new=False):
     return forms.CharField(
-        label=label,
+        label=label or _("Password"),
         strip=False,
         max_length=1000,
         help_text=PASSWORD_HELP if new else "",
@@ -42,11 +43,18 @@ def _password(label=_("Password"), *, new=False):
     )
 
 
-class SignInForm(PortalForm, allauth_forms.LoginForm):
-    """Address and password."""
+class OwnFields:
+    """Mix in before a form of allauth: our fields stand before anybody looks at them."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.put_fields()
+
+
+class SignInForm(PortalForm, OwnFields, allauth_forms.LoginForm):
+    """Address and password."""
+
+    def put_fields(self):
         self.fields["login"] = _email(autocomplete="username")
         self.fields["password"] = _password()
         self.fields["remember"].label = _("Stay signed in")
@@ -57,11 +65,10 @@ class SignInForm(PortalForm, allauth_forms.LoginForm):
         return self.cleaned_data["login"].lower()
 
 
-class SignUpForm(PortalForm, allauth_forms.SignupForm):
+class SignUpForm(PortalForm, OwnFields, allauth_forms.SignupForm):
     """Name, address and password of a new person."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["name"] = forms.CharField(
             label=_("Your name"),
             max_length=150,
@@ -89,11 +96,10 @@ class SignUpForm(PortalForm, allauth_forms.SignupForm):
             return super().try_save(request)
 
 
-class CodeForm(PortalForm, allauth_forms.ConfirmEmailVerificationCodeForm):
+class CodeForm(PortalForm, OwnFields, allauth_forms.ConfirmEmailVerificationCodeForm):
     """The code from the letter."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["code"] = forms.CharField(
             label=_("Code from the letter"),
             max_length=40,
@@ -103,12 +109,18 @@ class CodeForm(PortalForm, allauth_forms.ConfirmEmailVerificationCodeForm):
             ),
         )
 
+    def clean_code(self):
+        """Let the proof of an address win over an account that never proved it."""
+        allauth_forms.BaseConfirmCodeForm.clean_code(self)
+        if self.user:
+            actions.release_address(self.email, to=self.user)
+        return super().clean_code()
 
-class ResetForm(PortalForm, allauth_forms.ResetPasswordForm):
+
+class ResetForm(PortalForm, OwnFields, allauth_forms.ResetPasswordForm):
     """The address of the account whose password is lost."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["email"] = _email()
 
     def clean_email(self):
@@ -116,38 +128,34 @@ class ResetForm(PortalForm, allauth_forms.ResetPasswordForm):
         return super().clean_email()
 
 
-class NewPasswordForm(PortalForm, allauth_forms.ResetPasswordKeyForm):
+class NewPasswordForm(PortalForm, OwnFields, allauth_forms.ResetPasswordKeyForm):
     """A new password in place of a lost one."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         del self.fields["password2"]
         _put_words_on_new_password(self.fields["password1"])
 
 
-class ChangePasswordForm(PortalForm, allauth_forms.ChangePasswordForm):
+class ChangePasswordForm(PortalForm, OwnFields, allauth_forms.ChangePasswordForm):
     """The password of now and the one to come."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["oldpassword"] = _password(_("Password that you use now"))
         del self.fields["password2"]
         _put_words_on_new_password(self.fields["password1"])
 
 
-class ReauthenticateForm(PortalForm, allauth_forms.ReauthenticateForm):
+class ReauthenticateForm(PortalForm, OwnFields, allauth_forms.ReauthenticateForm):
     """The password once more, before something that matters."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["password"] = _password()
 
 
-class ChangeEmailForm(PortalForm, allauth_forms.AddEmailForm):
+class ChangeEmailForm(PortalForm, OwnFields, allauth_forms.AddEmailForm):
     """A new address; it counts once the code sent there has been typed in."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def put_fields(self):
         self.fields["email"] = _email(_("New e-mail address"))
 
 

@@ -47,7 +47,7 @@ def _neutral(value, name):
 
 
 def _without_controls(text):
-    """Join lines, drop control and direction-override characters, keep what scripts need to join."""
+    """Join lines; drop control and direction-override characters, keep those that join letters."""
     return "".join(
         char
         for char in " ".join(text.split())

@@ -1,0 +1,70 @@
+"""People and teams on the festival desk."""
+
+from django.contrib import admin
+
+from festival.accounts.models import Membership, User
+
+
+class StaffOnly:
+    """Mix into a ModelAdmin: nothing but site staff sees that the model exists."""
+
+    def has_module_permission(self, request):
+        return request.user.is_active and request.user.is_staff
+
+    def has_view_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request):
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class Memberships(StaffOnly, admin.TabularInline):
+    model = Membership
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+
+@admin.register(User)
+class UserAdmin(StaffOnly, admin.ModelAdmin):
+    """Name, standing and teams; a password is chosen by its owner and never here."""
+
+    list_display = ["email", "name", "is_active", "is_staff", "date_joined", "last_login"]
+    list_filter = ["is_active", "is_staff"]
+    search_fields = ["email", "name"]
+    fields = ["email", "name", "locale", "is_active", "is_staff", "date_joined", "last_login"]
+    readonly_fields = ["email", "date_joined", "last_login"]
+    inlines = [Memberships]
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_add_permission(self, request):
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        """Keep people from closing or demoting themselves."""
+        own = ["is_active", "is_staff"] if obj and obj.pk == request.user.pk else []
+        return [*super().get_readonly_fields(request, obj), *own]
+
+
+@admin.register(Membership)
+class MembershipAdmin(StaffOnly, admin.ModelAdmin):
+    list_display = ["user", "festival", "role", "since"]
+    list_filter = ["role"]
+    search_fields = ["user__email", "user__name", "festival__name"]
+    autocomplete_fields = ["user"]
+    list_select_related = ["user", "festival"]
+    show_full_result_count = False
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_module_permission(request)
