@@ -17,7 +17,8 @@ def run_together(commands: list[list[str]]) -> int:
     told: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda sign, frame: told.append(sign))
-    children = [subprocess.Popen(command) for command in commands]  # noqa: S603  no word from outside
+    # In sessions of their own: Ctrl-C at the terminal reaches us alone, and we end them in order.
+    children = [subprocess.Popen(c, start_new_session=True) for c in commands]  # noqa: S603
     try:
         while not told and all(child.poll() is None for child in children):
             time.sleep(STEP)

@@ -144,7 +144,11 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = read("STORAGE_URL", f"file://{VAR_DIR}/media", environment.folder)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+        # Collected by one account, read by another: in the image the site is not its owner.
+        "OPTIONS": {"file_permissions_mode": 0o644},
+    },
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -189,6 +193,7 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "festival.ui.views.csrf_failure"
 
 # Limits and headers
 
@@ -258,8 +263,8 @@ LOGGING = {
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "my"
-LOGOUT_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "/my/"
+LOGOUT_REDIRECT_URL = "/"
 
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_ADAPTER = "festival.accounts.adapter.AccountAdapter"
