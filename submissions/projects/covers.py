@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import drawing
@@ -31,9 +32,10 @@ def cover_hue(title):
 
 
 def cover_hash(title, *, credit_line="", year="", kind_label=""):
-    """Return 10 hex digits that change when the drawn cover of these words would change."""
-    words = "\0".join([_drawing_version(), title, credit_line, str(year or ""), kind_label])
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:10]
+    """Return 10 hex digits that change when the cover of these words would: film or script."""
+    language = get_language() or ""
+    words = [_drawing_version(), language, title, credit_line, str(year or ""), kind_label]
+    return hashlib.sha256("\0".join(words).encode("utf-8", "replace")).hexdigest()[:10]
 
 
 @cache
