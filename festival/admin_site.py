@@ -1,3 +1,5 @@
+from functools import wraps
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -24,8 +26,11 @@ class FoyerAdminSite(admin.AdminSite):
         """Hide the desk from people who have none: for them it is not there."""
         inner = super().admin_view(view, cacheable)
 
+        @wraps(inner)
         def door(request, *args, **kwargs):
-            if request.user.is_authenticated and not self.has_permission(request):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+            if not self.has_permission(request):
                 raise Http404
             return inner(request, *args, **kwargs)
 
