@@ -5,6 +5,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.paginator import Paginator
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from festival.ui.words import speak_plainly
 
@@ -25,7 +26,7 @@ class PortalForm:
         super().__init__(*args, **kwargs)
         speak_plainly(self)
 
-    @property
+    @cached_property
     def helper(self):
         helper = FormHelper()
         helper.form_tag = False

@@ -133,6 +133,8 @@ def test_what_was_typed_is_still_there(wrong):
 def test_the_browser_is_not_the_validator(wrong):
     wrong.helper.form_tag = True
     html = render_crispy_form(wrong)
+    assert html.strip().startswith("<form")
+    assert "novalidate" in html.split(">", 1)[0]
     assert " required" not in html
 
 

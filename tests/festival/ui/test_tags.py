@@ -1,3 +1,6 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateDoesNotExist
@@ -126,3 +129,28 @@ def test_a_card_has_one_link_and_escapes_the_title():
     assert text.count("<a ") == 1
     assert "&lt;b&gt;Kelp" in text
     assert "2026 · 6 min" in text
+
+
+def test_a_facet_keeps_ticked_values_and_disables_empty_ones():
+    options = [
+        {"value": "war", "label": "War", "count": 0, "selected": True},
+        {"value": "sea", "label": "Sea", "count": 0, "selected": False},
+    ]
+    text = rendered(
+        '{% include "components/_facet.html" with title="Genre" name="genre" %}', options=options
+    )
+    assert 'value="war" checked>' in text
+    assert 'value="sea" disabled>' in text
+
+
+def test_a_time_stands_in_utc_until_the_script_knows_better():
+    at = datetime(2026, 12, 15, 23, 59, tzinfo=ZoneInfo("Europe/Oslo"))
+    text = rendered('{% include "components/_local_time.html" %}', at=at)
+    assert '<time datetime="2026-12-15T22:59:00Z" data-local>15 Dec, 22:59 UTC</time>' in text
+
+
+def test_a_trailer_asks_nobody_before_the_press():
+    trailer = {"url": "https://v.example/1", "embed": "https://v.example/e/1", "host": "v.example"}
+    text = rendered('{% include "components/_trailer.html" %}', title="Kelp", **trailer)
+    assert "<iframe" not in text
+    assert 'href="https://v.example/1"' in text
