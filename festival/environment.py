@@ -125,10 +125,16 @@ def contact(text: str) -> str:
     return word(text)
 
 
-def secret_key(text: str) -> str:
-    if len(text) < KEY_LENGTH or len(set(text)) < KEY_VARIETY or text.startswith("django-insecure"):
-        raise Malformed(f"must be at least {KEY_LENGTH} random characters")
-    return text
+def secret_key(kept_in: Path | None) -> Callable[[str], str]:
+    """Return a parser for keys that nobody can guess; without one the key of `kept_in` is used."""
+
+    def parse(text: str) -> str:
+        key = text or (kept_key(kept_in) if kept_in else "")
+        if len(key) < KEY_LENGTH or len(set(key)) < KEY_VARIETY or key.startswith("django-insec"):
+            raise Malformed(f"must be at least {KEY_LENGTH} random characters")
+        return key
+
+    return parse
 
 
 def kept_key(path: Path) -> str:

@@ -41,9 +41,7 @@ if not IS_LOCAL:
         raise ImproperlyConfigured("DEBUG must be false on a site that others can reach.")
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the site, not *.")
-    SECRET_KEY = read("SECRET_KEY", "", environment.secret_key)
-else:
-    SECRET_KEY = read("SECRET_KEY", environment.kept_key(VAR_DIR / "key"), environment.secret_key)
+SECRET_KEY = read("SECRET_KEY", "", environment.secret_key(VAR_DIR / "key" if IS_LOCAL else None))
 
 # What it is made of
 
