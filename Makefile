@@ -9,6 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 UV := $(shell command -v uv 2>/dev/null)
 TEMPLATES = --target-version 5.2 $(shell find templates -name '*.html')
+SCRIPTS := .ci/image-steps .ci/lock .ci/sum
 PRODUCTION := SITE_URL=https://films.example.org SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate pyproject.toml
@@ -26,8 +27,8 @@ test: .venv/requirements-dev.txt
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: .venv/requirements-dev.txt
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check . $(SCRIPTS)
+	$(BIN)/ruff format --check . $(SCRIPTS)
 	$(BIN)/djade --check $(TEMPLATES)
 	$(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING

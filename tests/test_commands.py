@@ -90,7 +90,7 @@ def test_the_site_is_served_and_ends_with_its_command(tmp_path):
         "SITE_URL": "",
         "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
     }
-    command = [sys.executable, "manage.py", "serve"]
+    command = [sys.executable, "manage.py", "serve", "--workers", "1"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as site:
         try:
             assert b'"ok"' in answer(f"http://127.0.0.1:{port}/healthz")
