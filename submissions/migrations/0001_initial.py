@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('poster_code', models.CharField(default='', editable=False, max_length=10)),
                 ('hue', models.PositiveSmallIntegerField(editable=False, null=True)),
                 ('laurel_count', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('completeness', models.JSONField(default=dict, editable=False)),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects_created', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -13,9 +13,11 @@ from festival.accounts.access import NotAllowed
 from festival.ui.fields import new_code
 from submissions.projects import record as records
 from submissions.projects.card import card_of
+from submissions.projects.completeness import figures, missing
 from submissions.projects.models import (
     Budget,
     FormerSlug,
+    Organisation,
     Person,
     Project,
     ProjectVersion,
@@ -24,6 +26,7 @@ from submissions.projects.models import (
     TeamMember,
     Trailer,
 )
+from submissions.projects.submitters import submitter_of
 from submissions.projects.vocabulary import ProjectStatus, TeamRole
 
 # Slices above this one add what must follow a change in the same transaction: the search index.
@@ -87,10 +90,11 @@ def claim_revision(*, project: Project, revision: int, by) -> Project:
 @transaction.atomic
 def changed(*, project: Project) -> Project:
     """Bring card, address and search index of a changed project up to date."""
-    project = Project.objects.select_related("specs", "budget", "trailer").get(pk=project.pk)
+    project = Project.objects.with_one_of_each().get(pk=project.pk)
     for name, value in card_of(project).items():
         setattr(project, name, value)
     _follow_title(project)
+    _follow_figures(project)
     project.save()
     for follow in AFTER_CHANGE:
         follow(project)
@@ -105,6 +109,14 @@ def _follow_title(project: Project) -> None:
         FormerSlug.objects.get_or_create(slug=project.slug, defaults={"project": project})
     project.slug = free_slug(project.title, taken_by=project)
     FormerSlug.objects.filter(slug=project.slug).delete()
+
+
+def _follow_figures(project: Project) -> None:
+    record, submitter = project.current_record(), submitter_of(project)
+    project.completeness = figures(record, submitter)
+    if project.status in (ProjectStatus.DRAFT, ProjectStatus.COMPLETE):
+        there = not missing(record, submitter)
+        project.status = ProjectStatus.COMPLETE if there else ProjectStatus.DRAFT
 
 
 @transaction.atomic
@@ -126,6 +138,17 @@ def hide(*, project: Project, by) -> Project:
     """Take the project off the public pages; entries that were sent stay as they are."""
     _require_owner(project, by)
     project.status = ProjectStatus.HIDDEN
+    project.save(update_fields=["status"])
+    return changed(project=project)
+
+
+@transaction.atomic
+def archive(*, project: Project, by) -> Project:
+    """Put the project away; refuse while a festival still has it."""
+    _require_owner(project, by)
+    if project.submissions.live().exists():
+        raise NotAllowed(_("Withdraw it from the festivals that have it before you archive it"))
+    project.status = ProjectStatus.ARCHIVED
     project.save(update_fields=["status"])
     return changed(project=project)
 
@@ -166,6 +189,13 @@ def person_named(name: str, *, by) -> Person:
     return Person.objects.create(
         name=name, slug=slug, given_name=given[:100], family_name=family[:100], created_by=by
     )
+
+
+def organisation_named(name: str, *, by) -> Organisation:
+    """Return the organisation of that name among those that `by` has written down, or a new one."""
+    name = " ".join(name.split())
+    known = Organisation.objects.filter(created_by=by, name__iexact=name).first()
+    return known or Organisation.objects.create(name=name, created_by=by)
 
 
 def _require_owner(project: Project, by) -> None:

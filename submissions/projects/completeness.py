@@ -132,6 +132,26 @@ def percent(rows: list[Section]) -> int:
     return 100 * sum(row.done for row in rows) // total if total else 0
 
 
+def figures(record: dict, submitter: dict) -> dict:
+    """Return what a project keeps of it: percent, how many needed fields are left, and by section
+    how many fields are filled in, of how many, and how many of those left are needed.
+    """
+    rows = sections(record, submitter)
+    return {
+        "percent": percent(rows),
+        "left": sum(row.required for row in rows),
+        "sections": {row.key: [row.done, row.total, row.required] for row in rows},
+    }
+
+
+def kept_sections(kept: dict) -> list[Section]:
+    """Return the sections from figures that were kept; where there are none, nothing is begun."""
+    by_key = kept.get("sections", {})
+    return [
+        Section(key, label, *by_key.get(key, (0, 1, 0))) for key, label in SECTION_LABELS.items()
+    ]
+
+
 def _filled(record: dict, submitter: dict) -> dict[str, list[bool]]:
     identity, specs = record["identity"], record["specs"]
     kinds = {row["kind"] for row in record["media"]}

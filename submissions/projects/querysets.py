@@ -1,7 +1,7 @@
 """Who may see or change which projects, people, pictures and versions."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.roles import Permission, festivals_of
@@ -40,9 +40,30 @@ class ProjectQuerySet(models.QuerySet):
         """Those that `user` may send, publish, hide, archive or hand over."""
         return self.filter(pk__in=_team_of(user, TeamRole.OWNER))
 
+    def with_one_of_each(self):
+        """With the rows that every project has once, in the same query."""
+        return self.select_related("specs", "budget", "trailer", "submitter")
+
     def at_address(self, slug):
         """Those that stand at `slug` now or did once."""
         return self.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).distinct()
+
+    def received_by(self, user):
+        """Those that were sent to a festival where `user` sees the entries."""
+        return self.filter(pk__in=_sent_to_festivals_of(user))
+
+    def crediting(self, person):
+        """Those on which `person` worked, newest first."""
+        from submissions.projects.models import Credit
+
+        credited = Credit.objects.filter(person=person, project=OuterRef("pk"))
+        return self.filter(Exists(credited)).order_by(
+            F("year").desc(nulls_last=True), "title_sort", "id"
+        )
+
+    def for_page(self):
+        """With the three parts that stand in one row each."""
+        return self.select_related("specs", "budget", "trailer")
 
     def for_cards(self):
         """Only the columns that a card shows."""
@@ -88,6 +109,9 @@ class MediaQuerySet(OfProjectQuerySet):
     def published(self):
         return self.filter(project__status=ProjectStatus.PUBLISHED)
 
+    def for_page(self):
+        return self.select_related("project")
+
 
 class DocumentQuerySet(OfProjectQuerySet):
     """Documents that are …"""
@@ -104,6 +128,9 @@ class DocumentQuerySet(OfProjectQuerySet):
             Q(project__in=Project.objects.in_team_of(user))
             | Q(project__in=_sent_to_festivals_of(user))
         )
+
+    def for_page(self):
+        return self.select_related("project")
 
 
 class VersionQuerySet(models.QuerySet):

@@ -1,10 +1,13 @@
 """What a project costs and who pays for it; money in minor units with its currency."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.fields import CurrencyField, one_of
+from festival.world.money import Money
 from submissions.projects.models.project import Project
 from submissions.projects.vocabulary import (
     BudgetBand,
@@ -12,6 +15,7 @@ from submissions.projects.vocabulary import (
     PaymentForm,
     SourceKind,
     SourceStatus,
+    band_of,
 )
 
 
@@ -42,6 +46,15 @@ class Budget(models.Model):
 
     def __str__(self):
         return f"{self.project} – {self._meta.verbose_name}"
+
+    def derived_band(self) -> str:
+        """Return the band of the total in US dollars, empty where total or rate is not known."""
+        if self.total is None or not self.currency:
+            return ""
+        rate = Decimal(1) if self.currency == "USD" else self.usd_rate
+        if rate is None:
+            return ""
+        return band_of(int(Money(self.total, self.currency).units * rate * 100))
 
 
 class BudgetLine(models.Model):

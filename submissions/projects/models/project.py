@@ -73,7 +73,7 @@ class Project(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    # What a card, a filter and a sort need, kept by projects.actions.refresh_card.
+    # What a card, a filter and a sort need, kept by projects.actions.changed.
     credit_line = models.CharField(max_length=300, editable=False, default="")
     year = models.PositiveSmallIntegerField(null=True, editable=False)
     runtime = models.PositiveIntegerField(null=True, editable=False)
@@ -81,6 +81,7 @@ class Project(models.Model):
     poster_code = models.CharField(max_length=10, editable=False, default="")
     hue = models.PositiveSmallIntegerField(null=True, editable=False)
     laurel_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    completeness = models.JSONField(default=dict, editable=False)
 
     objects = ProjectQuerySet.as_manager()
 
