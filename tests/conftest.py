@@ -1,7 +1,6 @@
 """What every test has: no network but loopback, its own media folder, and no silent skip in CI."""
 
 import os
-from importlib.util import find_spec
 from itertools import count
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 IN_CI = os.environ.get("CI") == "true"
 
-pytest_plugins = ["tests.cast"] if find_spec("tests.cast") else []
+pytest_plugins = ["tests.cast"]
 _numbers = count()
 
 
