@@ -2,7 +2,11 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "festival.settings")
-application = get_asgi_application()
+django.setup(set_prefix=False)
+
+from festival.requests import GuardedASGIHandler  # noqa: E402  after the settings
+
+application = GuardedASGIHandler()

@@ -14,6 +14,8 @@ from django.urls import path
 
 from festival import errors, urls
 from festival.logs import DiscreetFormatter, without_secrets
+from festival.middleware import refuse_malformed
+from festival.requests import GuardedASGIHandler
 from festival.wsgi import application
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +203,21 @@ def test_no_header_inside_or_outside_of_a_form_crashes_the_site(charset):
     kind = "multipart/form-data; boundary=x"
     status, _, _ = raw("POST", "/accounts/login/", body=part, CONTENT_TYPE=kind)
     assert status < 500
+
+
+def test_the_other_entry_point_is_guarded_as_well():
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/robots.txt",
+        "query_string": b"q=%C3%A9",
+        "headers": [(b"content-type", b"text/plain; charset*=idna''%41%ff; a=b")],
+    }
+    request = GuardedASGIHandler.request_class(scope, io.BytesIO())
+    assert refuse_malformed(plain)(request).status_code in {200, 415}
+    scope["headers"] = [(b"content-type", b"text/plain; charset=idna")]
+    request = GuardedASGIHandler.request_class(scope, io.BytesIO())
+    assert refuse_malformed(plain)(request).status_code == 415
 
 
 def test_an_unknown_host_is_refused_without_an_echo():
