@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 from . import scanlines, webp
 from .headers import read_header
 from .signatures import MIB, BadUpload, kind_of, read_bounded, require_extension
+from .turns import in_turn
 
 LONGEST = 2400
 MAX_SIDE = 12_000
@@ -47,6 +48,10 @@ class Picture:
 
 def read_picture(file, *, max_bytes=20 * MIB, max_pixels=50_000_000):
     """Return the Picture in an uploaded JPEG, PNG or WebP; raise BadUpload for anything else."""
+    return in_turn(_read, file, max_bytes, max_pixels)
+
+
+def _read(file, max_bytes, max_pixels):
     content = read_bounded(file, max_bytes)
     kind = _picture_kind(content[:32])
     require_extension(file.name, kind)

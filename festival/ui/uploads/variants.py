@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from .turns import in_turn
+
 WIDTHS = {
     "poster": (240, 400, 600),
     "still": (780, 960, 1600),
@@ -35,10 +37,9 @@ def variants(picture, kind):
     image = picture.image
     widths = sorted({min(width, image.width) for width in WIDTHS[kind]})
     middle = widths[len(widths) // 2]
-    made = [_variant(image, width, "webp") for width in widths]
-    if middle < image.width:
-        made.append(_variant(image, middle, "jpg"))
-    return [*made, _variant(image, image.width, "jpg")]
+    wanted = [(width, "webp") for width in widths]
+    wanted += [(width, "jpg") for width in sorted({middle, image.width})]
+    return in_turn(lambda: [_variant(image, width, ext) for width, ext in wanted])
 
 
 def _resized(image, width):

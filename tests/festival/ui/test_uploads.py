@@ -1,6 +1,7 @@
 """What a sent picture may be, and what is left of it."""
 
 import io
+import random
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -50,15 +51,17 @@ def test_a_picture_cut_at_any_place_is_read_or_refused(cut):
 
 @pytest.mark.parametrize("seed", range(30))
 def test_a_picture_with_bytes_changed_is_read_or_refused(seed):
-    import random
-
     chance = random.Random(seed)
-    for make, name in (
-        (hostile.jpeg, "a.jpg"),
-        (hostile.png, "a.png"),
-        (hostile.webp, "a.webp"),
+    wide = hostile.picture(2600, 40)
+    for good, name in (
+        (hostile.jpeg(), "a.jpg"),
+        (hostile.jpeg(progressive=True), "a.jpg"),
+        (hostile.png(), "a.png"),
+        (hostile.webp(), "a.webp"),
+        (hostile.as_bytes(wide, "WEBP"), "a.webp"),
+        (hostile.as_bytes(wide, "WEBP", lossless=True), "a.webp"),
     ):
-        broken = bytearray(make())
+        broken = bytearray(good)
         for _ in range(6):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         try:
@@ -83,6 +86,12 @@ def test_the_refusal_names_the_size_and_the_limit():
         read(hostile.png_claiming(9_000, 6_000), "a.png")
     assert "9000 × 6000" in caught.value.messages[0]
     assert "50 megapixels" in caught.value.messages[0]
+
+
+def test_the_refusal_speaks_the_language_of_the_sender():
+    with translation.override("de"), pytest.raises(BadUpload) as caught:
+        read(hostile.jpeg(), max_bytes=500)
+    assert "1,0\xa0KB" in caught.value.messages[0]
 
 
 def test_a_wrong_extension_is_told_with_the_right_one():
