@@ -65,7 +65,7 @@ def _deliver(letter, post) -> bool:
     except (smtplib.SMTPException, OSError) as error:
         post.is_closed = True
         _put_back(letter, error)
-    except ValueError as error:
+    except Exception as error:  # A letter that cannot be built must not stop the others.
         _put_back(letter, error, for_good=True)
     else:
         return _mark_sent(letter)

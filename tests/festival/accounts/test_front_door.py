@@ -67,6 +67,14 @@ def test_the_session_gets_a_new_key_at_sign_in(mika, sign_in):
     assert client.session.session_key != before
 
 
+@pytest.mark.parametrize(("remember", "days"), [("on", 14), ("", 0)])
+def test_a_session_stays_when_asked_to_and_else_ends_with_the_browser(mika, client, remember, days):
+    fields = {"login": mika.email, "password": PASSWORD, "remember": remember}
+    client.post("/accounts/login/", fields)
+    assert client.session.get_expire_at_browser_close() is (days == 0)
+    assert client.cookies["sessionid"]["max-age"] == (days * 86_400 or "")
+
+
 def test_signing_out_needs_a_post_and_ends_the_session(mika, sign_in):
     client, _answer = sign_in("mika@demo.example")
     cookie = client.cookies["sessionid"].value

@@ -170,6 +170,15 @@ def test_a_refused_address_is_given_up_and_says_why(post):
     assert other.state == State.SENT
 
 
+def test_a_letter_that_cannot_be_built_does_not_stop_the_others(post):
+    broken, other = write(), write(key="two", to="jo@demo.example")
+    Letter.objects.filter(pk=broken.pk).update(to_address="mika@\ndemo.example")
+    assert send_due() == 1
+    broken.refresh_from_db()
+    other.refresh_from_db()
+    assert (broken.state, other.state) == (State.FAILED, State.SENT)
+
+
 @pytest.mark.parametrize(
     "error",
     [
