@@ -8,3 +8,19 @@ class SubmissionsConfig(AppConfig):
     name = "submissions"
     verbose_name = _("The work")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from submissions.catalogue import indexing
+        from submissions.projects import actions
+
+        if indexing.follow not in actions.AFTER_CHANGE:
+            actions.AFTER_CHANGE.append(indexing.follow)
+        _name_the_kinds()
+
+
+def _name_the_kinds():
+    from festival.calls import words
+    from submissions.projects.vocabulary import ProjectKind, ProjectType
+
+    words.KIND_NAMES.update({kind.value: kind.label for kind in ProjectKind})
+    words.TYPE_NAMES.update({kind.value: kind.label for kind in ProjectType})

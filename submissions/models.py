@@ -1,5 +1,6 @@
 """Every model of this app; inside the app, import from the slice."""
 
+from submissions.catalogue.models import FacetValue, ListedName, Listing, ListingFacet, Match
 from submissions.entries.models import Award, StatusChange, Submission
 from submissions.projects.models import (
     Budget,
@@ -31,8 +32,13 @@ __all__ = [
     "Credit",
     "DistributionRight",
     "Document",
+    "FacetValue",
     "FilmCopy",
     "FormerSlug",
+    "ListedName",
+    "Listing",
+    "ListingFacet",
+    "Match",
     "Media",
     "Organisation",
     "Person",

@@ -1,1 +1,20 @@
-urlpatterns = []
+"""Addresses of the public pages."""
+
+from django.urls import path, re_path
+
+from submissions.catalogue import pages
+
+urlpatterns = [
+    path("projects/<str:slug>.json", pages.project_jsonld, name="project_jsonld"),
+    path("projects/<str:slug>/", pages.project, name="project"),
+    path("people/<str:slug>/", pages.person, name="person"),
+    path("documents/<str:code>/", pages.document, name="document"),
+    re_path(
+        r"^media/(?P<code>[0-9A-Za-z]{1,20})-(?P<width>[0-9]{1,5})\.(?P<ext>webp|jpg)$",
+        pages.media,
+        name="media",
+    ),
+    re_path(
+        r"^covers/(?P<slug>[^/]{1,130})-(?P<digits>[0-9a-f]{10})\.svg$", pages.cover, name="cover"
+    ),
+]

@@ -5,103 +5,182 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('submissions', '0001_initial'),
+        ("submissions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Match',
+            name="Match",
             fields=[
-                ('rowid', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('names', models.TextField()),
-                ('words', models.TextField()),
+                ("rowid", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("names", models.TextField()),
+                ("words", models.TextField()),
             ],
             options={
-                'db_table': 'submissions_match',
-                'managed': False,
+                "db_table": "submissions_match",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='FacetValue',
+            name="FacetValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('facet', models.CharField(choices=[('kind', 'Kind'), ('type', 'Type'), ('genre', 'Genre'), ('country', 'Country'), ('language', 'Language'), ('year', 'Year'), ('minutes', 'Runtime')], max_length=8)),
-                ('value', models.CharField(max_length=40)),
-                ('count', models.IntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "facet",
+                    models.CharField(
+                        choices=[
+                            ("kind", "Kind"),
+                            ("type", "Type"),
+                            ("genre", "Genre"),
+                            ("country", "Country"),
+                            ("language", "Language"),
+                            ("year", "Year"),
+                            ("minutes", "Runtime"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("value", models.CharField(max_length=40)),
+                ("count", models.IntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'filter value',
-                'verbose_name_plural': 'filter values',
-                'constraints': [models.UniqueConstraint(fields=('facet', 'value'), name='a_filter_value_stands_once')],
+                "verbose_name": "filter value",
+                "verbose_name_plural": "filter values",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("facet", "value"), name="a_filter_value_stands_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('place', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('title_key', models.BinaryField(max_length=120)),
-                ('title_line', models.CharField(max_length=500)),
-                ('minutes', models.PositiveIntegerField(null=True)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('people', models.JSONField(default=list)),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='listing', to='submissions.project')),
+                ("place", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("title_key", models.BinaryField(max_length=120)),
+                ("title_line", models.CharField(max_length=500)),
+                ("minutes", models.PositiveIntegerField(null=True)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("people", models.JSONField(default=list)),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="listing",
+                        to="submissions.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'listed project',
-                'verbose_name_plural': 'listed projects',
-                'ordering': ['-place'],
+                "verbose_name": "listed project",
+                "verbose_name_plural": "listed projects",
+                "ordering": ["-place"],
             },
         ),
         migrations.CreateModel(
-            name='ListedName',
+            name="ListedName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.BinaryField(max_length=80)),
-                ('is_inner', models.BooleanField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='submissions.person')),
-                ('listing', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='submissions.listing')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.BinaryField(max_length=80)),
+                ("is_inner", models.BooleanField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="submissions.person",
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="submissions.listing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'listed name',
-                'verbose_name_plural': 'listed names',
+                "verbose_name": "listed name",
+                "verbose_name_plural": "listed names",
             },
         ),
         migrations.CreateModel(
-            name='ListingFacet',
+            name="ListingFacet",
             fields=[
-                ('pk', models.CompositePrimaryKey('value', 'listing', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('listing', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='submissions.listing')),
-                ('value', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='submissions.facetvalue')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "value",
+                        "listing",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="submissions.listing",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="submissions.facetvalue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'value of a listed project',
-                'verbose_name_plural': 'values of listed projects',
+                "verbose_name": "value of a listed project",
+                "verbose_name_plural": "values of listed projects",
             },
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['title_key', 'place'], name='listing_by_title'),
+            model_name="listing",
+            index=models.Index(fields=["title_key", "place"], name="listing_by_title"),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['minutes', 'place'], name='listing_by_runtime'),
+            model_name="listing",
+            index=models.Index(fields=["minutes", "place"], name="listing_by_runtime"),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['year', 'place'], name='listing_by_year'),
+            model_name="listing",
+            index=models.Index(fields=["year", "place"], name="listing_by_year"),
         ),
         migrations.AddIndex(
-            model_name='listedname',
-            index=models.Index(fields=['is_inner', 'key'], name='listed_name_by_key'),
+            model_name="listedname",
+            index=models.Index(fields=["is_inner", "key"], name="listed_name_by_key"),
         ),
         migrations.AddConstraint(
-            model_name='listedname',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('listing__isnull', False), ('person__isnull', True)), models.Q(('listing__isnull', True), ('person__isnull', False)), _connector='OR'), name='a_listed_name_is_a_title_or_a_person'),
+            model_name="listedname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("listing__isnull", False), ("person__isnull", True)),
+                    models.Q(("listing__isnull", True), ("person__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_listed_name_is_a_title_or_a_person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listingfacet',
-            index=models.Index(fields=['listing', 'value'], name='listing_facet_back'),
+            model_name="listingfacet",
+            index=models.Index(fields=["listing", "value"], name="listing_facet_back"),
         ),
     ]

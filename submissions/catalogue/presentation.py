@@ -1,0 +1,233 @@
+"""One record as the page shows it: the live page, the preview and a frozen version alike.
+
+Templates receive these frozen values and never a model, so that they cannot show more than the
+reader may see.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from festival.world import languages
+from submissions.catalogue import facts, laurels, money, player, roll, tables
+from submissions.catalogue.pictures import (
+    Image,
+    all_of,
+    cover_of_record,
+    first_of,
+    image_of,
+    jpeg_url,
+    poster_of,
+    preview_of,
+)
+from submissions.projects.availability import Available, available
+from submissions.projects.display import text_of
+from submissions.projects.visibility import Audience, redact
+from submissions.projects.vocabulary import MediaKind, ProjectKind
+
+_HERO_WIDTH, _STILL_WIDTH = 1600, 960
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with its language: `lang` for the page, `language` for people."""
+
+    text: str
+    lang: str = ""
+    language: str = ""
+    title: str = ""
+    logline: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """Everything the templates of a project read; what may not be seen or is empty is falsy."""
+
+    code: str
+    slug: str
+    kind: str
+    is_script: bool
+    kicker: str
+    title: str
+    lang: str
+    original: Text
+    hue: int | None
+    year: str
+    completed: str
+    runtime: int | None
+    countries: str
+    made_by: str
+    makers: tuple[roll.Name, ...]
+    genres: str
+    logline: str
+    synopsis: str
+    synopsis_short: str
+    synopsis_original: Text
+    translations: tuple[Text, ...]
+    lyrics: str
+    hero: Image | None
+    poster: Image
+    laurels: tuple[laurels.Laurel, ...]
+    laurel_pictures: tuple[Image, ...]
+    key_roles: tuple[roll.Role, ...]
+    other_roles: tuple[roll.Role, ...]
+    other_count: int
+    facts: tuple[facts.Fact, ...]
+    unstated: str
+    tags: tuple[facts.Tag, ...]
+    advisories: tuple[str, ...]
+    access: tuple[facts.Fact, ...]
+    budget: money.BudgetView | None
+    screenings: tuple[laurels.ScreeningRow, ...]
+    has_premieres: bool
+    has_results: bool
+    rights: tuple[tables.RightRow, ...]
+    available: tuple[Available, ...]
+    trailer: player.Player | None
+    trailer_image: Image | None
+    profiles: tuple[roll.Profile, ...]
+    profiles_title: str
+    stills: tuple[Image, ...]
+    may_download: bool
+    press: tuple[tables.PressRow, ...]
+    links: tuple[tables.Link, ...]
+    screeners: tuple[tables.File, ...]
+    copies: tuple[tables.File, ...]
+    documents: tuple[tables.File, ...]
+
+
+def present(record: dict, audience: Audience) -> dict:
+    """Return the context of the project templates for a whole record and one kind of reader."""
+    seen = redact(record, audience)
+    parts = (_head(seen), _texts(seen), _credits(seen), _pictures(seen), _tables(seen))
+    return {"work": Work(**{name: value for part in parts for name, value in part.items()})}
+
+
+def _head(record) -> dict:
+    identity, specs = record["identity"], record["specs"]
+    genres = text_of("identity", "genres", identity.get("genres"))
+    return {
+        "code": record["code"],
+        "slug": record["slug"],
+        "kind": record["kind"],
+        "is_script": record["kind"] == ProjectKind.SCRIPT,
+        "kicker": facts.kicker_of(record),
+        "title": identity["title"],
+        "lang": identity.get("title_language", ""),
+        "year": (specs.get("completion_date") or "")[:4],
+        "completed": specs.get("completion_date") or "",
+        "runtime": specs.get("runtime"),
+        "countries": text_of("specs", "countries_of_origin", specs.get("countries_of_origin")),
+        "genres": genres,
+        "facts": tuple(facts.facts_of(record)),
+        "unstated": facts.unstated_of(record),
+        "tags": tuple(facts.tags_of(identity)),
+        "advisories": tuple(facts.advisories_of(identity)),
+        "access": tuple(facts.access_of(record)),
+    }
+
+
+def _texts(record) -> dict:
+    identity = record["identity"]
+    return {
+        "original": _text(
+            identity.get("title_original", ""), identity.get("title_original_language", "")
+        ),
+        "logline": identity.get("logline", ""),
+        "synopsis": identity.get("synopsis", ""),
+        "synopsis_short": identity.get("synopsis_short", ""),
+        "synopsis_original": _text(
+            identity.get("synopsis_original", ""), identity.get("synopsis_original_language", "")
+        ),
+        "translations": tuple(_translation(row) for row in identity.get("translations", [])),
+        "lyrics": record["specs"].get("lyrics", ""),
+    }
+
+
+def _text(text, code, **more) -> Text:
+    return Text(text, code, languages.name(code) if code else "", **more)
+
+
+def _translation(row) -> Text:
+    return _text(
+        row.get("synopsis", ""),
+        row.get("language", ""),
+        title=row.get("title", ""),
+        logline=row.get("logline", ""),
+    )
+
+
+def _credits(record) -> dict:
+    roles, profiles = roll.roles_of(record), tuple(roll.profiles_of(record))
+    other = tuple(role for role in roles if not role.is_key)
+    return {
+        "made_by": roll.made_by(record["kind"]),
+        "makers": tuple(roll.makers_of(record)),
+        "key_roles": tuple(role for role in roles if role.is_key),
+        "other_roles": other,
+        "other_count": sum(len(role.names) for role in other),
+        "profiles": profiles,
+        "profiles_title": roll.profiles_title(record["kind"], list(profiles)),
+    }
+
+
+def _pictures(record) -> dict:
+    identity = record["identity"]
+    rows = all_of(record, MediaKind.STILL)
+    wide = first_of(record, MediaKind.BANNER) or (rows[0] if rows else None)
+    poster = first_of(record, MediaKind.POSTER)
+    may_download = bool(identity.get("press_downloads"))
+    second = rows[1:2] or rows[:1] or ([wide] if wide else [])
+    return {
+        "hero": image_of(wide, width=_HERO_WIDTH) if wide else None,
+        "poster": poster_of(record, identity["title"]),
+        "hue": poster["hue"] if poster else cover_of_record(record).hue,
+        "stills": tuple(image_of(row, width=_STILL_WIDTH, download=may_download) for row in rows),
+        "may_download": may_download,
+        "laurel_pictures": tuple(
+            image_of(row, width=240) for row in all_of(record, MediaKind.LAUREL)
+        ),
+        "trailer": player.player_of(record["trailer"]),
+        "trailer_image": image_of(second[0], width=_STILL_WIDTH) if second else None,
+    }
+
+
+def _tables(record) -> dict:
+    screenings, rights = laurels.screenings_of(record), tables.rights_of(record)
+    return {
+        "laurels": tuple(laurels.laurels_of(record)),
+        "budget": money.budget_of(record),
+        "screenings": tuple(screenings),
+        "has_premieres": any(row.premiere for row in screenings),
+        "has_results": any(row.result for row in screenings),
+        "rights": tuple(rights),
+        "available": tuple(_available(record)) if rights else (),
+        "press": tuple(tables.press_of(record)),
+        "links": tuple(tables.links_of(record)),
+        "screeners": tuple(tables.screeners_of(record)),
+        "copies": tuple(tables.copies_of(record)),
+        "documents": tuple(tables.documents_of(record)),
+    }
+
+
+def _available(record) -> list[Available]:
+    # A deal that does not say whether it is exclusive must not make us promise its rights.
+    rows = record.get("rights", [])
+    return available(rows, timezone.now().date(), doubtful_is_taken=True)
+
+
+def page_title(work: Work) -> str:
+    """Return the title of the window: title, year, and who made it."""
+    names = ", ".join(maker.name for maker in work.makers[:2])
+    if work.is_script and names:
+        return _("%(title)s, script by %(names)s") % {"title": work.title, "names": names}
+    title = f"{work.title} ({work.year})" if work.year else work.title
+    return _("%(title)s, %(names)s") % {"title": title, "names": names} if names else title
+
+
+def share_image(record: dict) -> dict | None:
+    """Return address and words of the picture that other sites show beside a link."""
+    row = preview_of(record)
+    return {"url": f"{settings.SITE_URL}{jpeg_url(row)}", "alt": row["alt"]} if row else None

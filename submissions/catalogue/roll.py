@@ -1,0 +1,145 @@
+"""The end roll of a project, and the people behind it with biography and statement."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from submissions.catalogue.pictures import Image, all_of, image_of
+from submissions.projects.completeness import authors
+from submissions.projects.display import choice, joined, text_of
+from submissions.projects.vocabulary import KEY_ROLES, CreditRole, MediaKind, ProjectKind
+
+_ORDER = {role.value: place for place, role in enumerate(CreditRole)}
+_PORTRAIT_WIDTH = 480
+
+
+@dataclass(frozen=True)
+class Name:
+    """Somebody in the end roll; `url` is empty for an organisation."""
+
+    name: str
+    url: str
+    native: str
+    character: str
+    prior: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Role:
+    label: str
+    names: tuple[Name, ...]
+    is_key: bool
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Biography, statement and portrait of one person."""
+
+    name: str
+    url: str
+    role: str
+    bio: str
+    statement: str
+    portrait: Image | None
+
+
+def name_of(row: dict) -> Name:
+    """Return one row of `record["credits"]` as it is printed."""
+    native = row.get("native_name", "")
+    return Name(
+        name=row["name"],
+        url=reverse("person", args=[row["slug"]]) if row.get("slug") else "",
+        native="" if native == row["name"] else native,
+        character=row.get("character", ""),
+        prior=row.get("prior_credits", ""),
+        notes=tuple(_notes(row)),
+    )
+
+
+def _notes(row):
+    yield joined(text_of("credits", name, row.get(name)) for name in ("pronouns", "nationality"))
+    if row.get("birth_year"):
+        yield _("born %(year)s") % {"year": row["birth_year"]}
+    if row.get("is_main_contact"):
+        yield _("main contact")
+    yield row.get("contact_email", "")
+
+
+def roles_of(record: dict) -> list[Role]:
+    """Return the credits grouped by role, roles in the order of the trade, names in their own."""
+    groups: dict[tuple, list[dict]] = {}
+    for row in record["credits"]:
+        groups.setdefault((row["role"], row.get("role_label", "")), []).append(row)
+    ordered = sorted(groups, key=lambda key: _ORDER.get(key[0], len(_ORDER)))
+    return [_role(*key, groups[key]) for key in ordered]
+
+
+def _role(role, label, rows) -> Role:
+    is_key = role in KEY_ROLES or any(row.get("is_key") for row in rows)
+    names = tuple(name_of(row) for row in rows)
+    return Role(label or choice(CreditRole, role), names, is_key)
+
+
+def makers_of(record: dict) -> list[Name]:
+    """Return those who count as its makers, each once."""
+    rows = {row["name"]: row for row in reversed(authors(record))}
+    return [name_of(row) for row in reversed(rows.values())]
+
+
+def made_by(kind: str) -> str:
+    """Return the words before the makers' names."""
+    return {
+        ProjectKind.SCRIPT: _("Written by"),
+        ProjectKind.MUSIC: _("Music by"),
+        ProjectKind.PHOTO_DESIGN: _("By"),
+    }.get(kind, _("Directed by"))
+
+
+def profiles_of(record: dict) -> list[Profile]:
+    """Return everybody of whom there is a biography, a statement or a portrait, makers first."""
+    portraits = all_of(record, MediaKind.PORTRAIT)
+    people: dict[str, list[dict]] = {}
+    for row in [*authors(record), *record["credits"]]:
+        people.setdefault(row.get("person") or row["name"], []).append(row)
+    found = [_profile(key, rows, portraits) for key, rows in people.items()]
+    told = [each for each in found if each.bio or each.statement or each.portrait]
+    loose = [row for row in portraits if not row.get("person")]
+    if loose and told and not told[0].portrait:
+        told[0] = Profile(**(vars(told[0]) | {"portrait": _portrait(loose[0])}))
+    return told
+
+
+def _profile(key, rows, portraits) -> Profile:
+    first = rows[0]
+    own = next((row for row in portraits if row.get("person") == key), None)
+    return Profile(
+        name=first["name"],
+        url=name_of(first).url,
+        role=first.get("role_label") or choice(CreditRole, first["role"]),
+        bio=_first(rows, "bio"),
+        statement=_first(rows, "statement"),
+        portrait=_portrait(own) if own else None,
+    )
+
+
+def _first(rows, name) -> str:
+    return next((row[name] for row in rows if row.get(name)), "")
+
+
+def _portrait(row) -> Image:
+    return image_of(row, width=_PORTRAIT_WIDTH)
+
+
+def profiles_title(kind: str, profiles: list[Profile]) -> str:
+    """Return the head of that section: the director, the writer, or the people."""
+    number = len(profiles)
+    director, writer = CreditRole.DIRECTOR.label, CreditRole.WRITER.label
+    roles = {profile.role for profile in profiles}
+    if roles == {str(director)}:
+        return ngettext("The director", "The directors", number)
+    if roles == {str(writer)}:
+        return ngettext("The writer", "The writers", number)
+    return _("The people")
