@@ -278,6 +278,8 @@ ACCOUNT_FORMS = {
     "change_password": "festival.accounts.forms.ChangePasswordForm",
     "reauthenticate": "festival.accounts.forms.ReauthenticateForm",
     "confirm_email_verification_code": "festival.accounts.forms.CodeForm",
+    "request_login_code": "festival.accounts.forms.AskForCodeForm",
+    "confirm_login_code": "festival.accounts.forms.SignInCodeForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -285,6 +287,9 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 60 * 60
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_TIMEOUT = 60 * 60
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -295,6 +300,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "50/5m/ip,10/5m/key",
     "signup": "20/h/ip",
     "reset_password": "20/h/ip",
+    "request_login_code": "20/h/ip",
     "reset_password_from_key": "30/h/ip",
     "reauthenticate": "10/5m/user",
     "change_password": "10/5m/user",

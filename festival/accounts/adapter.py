@@ -22,6 +22,7 @@ ASKED_FOR_BY_ANYONE = frozenset(
         "account_account_already_exists",
         "account_unknown_account",
         "account_password_reset_key",
+        "account_login_code",
     }
 )
 

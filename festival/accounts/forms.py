@@ -43,6 +43,17 @@ def _password(label=None, *, new=False):
     )
 
 
+def _code():
+    return forms.CharField(
+        label=_("Code from the letter"),
+        max_length=40,
+        error_messages={"required": _("Enter the code from the letter")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "size": "10"}
+        ),
+    )
+
+
 class OwnFields:
     """Mix in before a form of allauth: our fields stand before anybody looks at them."""
 
@@ -97,17 +108,10 @@ class SignUpForm(PortalForm, OwnFields, allauth_forms.SignupForm):
 
 
 class CodeForm(PortalForm, OwnFields, allauth_forms.ConfirmEmailVerificationCodeForm):
-    """The code from the letter."""
+    """The code that proves an address."""
 
     def put_fields(self):
-        self.fields["code"] = forms.CharField(
-            label=_("Code from the letter"),
-            max_length=40,
-            error_messages={"required": _("Enter the code from the letter")},
-            widget=forms.TextInput(
-                attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "size": "10"}
-            ),
-        )
+        self.fields["code"] = _code()
 
     def clean_code(self):
         """Let the proof of an address win over an account that never proved it."""
@@ -115,6 +119,24 @@ class CodeForm(PortalForm, OwnFields, allauth_forms.ConfirmEmailVerificationCode
         if self.user:
             actions.release_address(self.email, to=self.user)
         return super().clean_code()
+
+
+class AskForCodeForm(PortalForm, OwnFields, allauth_forms.RequestLoginCodeForm):
+    """The address that a code for signing in goes to."""
+
+    def put_fields(self):
+        self.fields["email"] = _email(autocomplete="username")
+
+    def clean_email(self):
+        self.cleaned_data["email"] = self.cleaned_data["email"].lower()
+        return super().clean_email()
+
+
+class SignInCodeForm(PortalForm, OwnFields, allauth_forms.ConfirmLoginCodeForm):
+    """The code in place of a password."""
+
+    def put_fields(self):
+        self.fields["code"] = _code()
 
 
 class ResetForm(PortalForm, OwnFields, allauth_forms.ResetPasswordForm):

@@ -7,6 +7,8 @@ from festival.accounts import views
 urlpatterns = [
     path("", views.account, name="account"),
     path("login/", views.sign_in, name="account_login"),
+    path("login/code/", views.ask_for_code, name="account_request_login_code"),
+    path("login/code/confirm/", views.sign_in_by_code, name="account_confirm_login_code"),
     path("signup/", views.sign_up, name="account_signup"),
     path("logout/", views.sign_out, name="account_logout"),
     path("inactive/", views.closed, name="account_inactive"),

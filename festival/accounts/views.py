@@ -27,6 +27,8 @@ def sign_in(request):
     return response
 
 
+ask_for_code = anyone(allauth_views.request_login_code)
+sign_in_by_code = anyone(allauth_views.confirm_login_code)
 sign_up = anyone(allauth_views.signup)
 sign_out = require_POST(anyone(allauth_views.logout))
 closed = anyone(allauth_views.account_inactive)

@@ -17,6 +17,8 @@ from festival.letters.actions import enqueue
 pytestmark = pytest.mark.django_db
 OPEN = {
     "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
     "account_signup",
     "account_logout",
     "account_inactive",

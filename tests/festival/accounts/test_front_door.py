@@ -193,6 +193,55 @@ def test_another_letter_brings_another_code(client, letters, time_machine):
     assert "_auth_user_id" in client.session
 
 
+def test_who_mistyped_the_address_can_start_again(client, letters):
+    client.post("/accounts/signup/", NEW | {"email": "jarra@demo.example"})
+    assert client.get("/accounts/signup/").url == "/accounts/confirm-email/"
+    page = client.get("/accounts/confirm-email/").content.decode()
+    assert "Start again with another address" in page
+    answer = client.post("/accounts/logout/", {"next": "/accounts/signup/"})
+    assert answer.url == "/accounts/signup/"
+    assert client.get("/accounts/signup/").status_code == 200
+    client.post("/accounts/signup/", NEW)
+    code = code_in(letters("jara@demo.example")[0])
+    assert client.post("/accounts/confirm-email/", {"code": code}).url == "/my/"
+
+
+def test_a_code_signs_in_without_a_password_once_and_to_the_page_asked_for(mika, letters):
+    client = Client()
+    path = "/accounts/login/code/?next=/festivals/"
+    answer = client.post(path, {"email": "Mika@demo.example", "next": "/festivals/"})
+    assert answer.url == "/accounts/login/code/confirm/?next=%2Ffestivals%2F"
+    code = code_in(letters(mika.email)[0])
+    other = Client()
+    assert (
+        other.post("/accounts/login/code/confirm/", {"code": code}).url == "/accounts/login/code/"
+    )
+    answer = client.post(answer.url, {"code": code, "next": "/festivals/"})
+    assert answer.url == "/festivals/"
+    assert client.session["_auth_user_id"] == str(mika.pk)
+
+
+def test_five_wrong_codes_end_the_way_in_by_code(mika, client, letters):
+    client.post("/accounts/login/code/", {"email": mika.email})
+    for _time in range(5):
+        client.post("/accounts/login/code/confirm/", {"code": "0000-0000"})
+    code = code_in(letters(mika.email)[0])
+    client.post("/accounts/login/code/confirm/", {"code": code})
+    assert "_auth_user_id" not in client.session
+
+
+def test_an_address_without_account_waits_for_a_code_that_does_not_exist(client, letters):
+    client.post("/accounts/login/code/", {"email": "nobody@demo.example"})
+    for code in ("", "0000-0000", "None"):
+        answer = client.post("/accounts/login/code/confirm/", {"code": code})
+        assert answer.status_code == 200
+    assert [letter.event for letter in letters("nobody@demo.example")] == [
+        "account_unknown_account"
+    ]
+    assert client.post("/accounts/logout/", {"next": "/accounts/login/"}).status_code == 302
+    assert client.get("/accounts/login/").status_code == 200
+
+
 def test_a_name_can_be_changed_and_an_empty_one_cannot(mika, client):
     client.force_login(mika)
     assert client.post("/accounts/", {"name": " Mika  Aalto "}).url == "/accounts/"

@@ -82,7 +82,9 @@ def test_one_address_gets_five_letters_an_hour_from_any_form(mika, address, time
         time_machine.shift(11)
         remote = {"REMOTE_ADDR": f"198.51.100.{number}"}
         fields = {"name": "Jo", "email": address, "password1": PASSWORD}
-        path = "/accounts/signup/" if number % 2 else "/accounts/password/reset/"
+        path = ("/accounts/signup/", "/accounts/password/reset/", "/accounts/login/code/")[
+            number % 3
+        ]
         codes.append(Client().post(path, fields, **remote).status_code)
     assert codes == [302] * 5 + [429] * 2
     assert Letter.objects.filter(to_address=address).count() == 5

@@ -42,6 +42,7 @@ def seen(client, path, fields, address):
     [
         ("/accounts/signup/", lambda a: {"name": "Jo", "email": a, "password1": PASSWORD}),
         ("/accounts/password/reset/", lambda a: {"email": a}),
+        ("/accounts/login/code/", lambda a: {"email": a}),
     ],
 )
 def test_known_and_unknown_addresses_get_the_same_page_and_one_letter_each(
