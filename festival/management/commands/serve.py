@@ -19,7 +19,7 @@ def web_server(host: str, port: int, workers: int) -> list[str]:
         *("--blocking-threads", "8", "--backpressure", "1024", "--backlog", "1024"),
         *("--http", "1", "--no-ws", "--http1-buffer-size", "16384"),
         *("--http1-header-read-timeout", "10000", "--respawn-failed-workers"),
-        *("--workers-kill-timeout", "10", "--log-level", "error"),
+        *("--workers-kill-timeout", "5", "--log-level", "error"),
         "festival.wsgi:application",
     ]
 
