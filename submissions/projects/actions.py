@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -154,18 +154,20 @@ def archive(*, project: Project, by) -> Project:
 
 
 @transaction.atomic
-def take_version(*, project: Project, by) -> ProjectVersion:
-    """Return a snapshot of the record as it is now; an unchanged record keeps its snapshot."""
-    project = Project.objects.select_related("specs", "budget", "trailer").get(pk=project.pk)
-    record = records.build(project)
+def take_version(*, project: Project, by, record: dict | None = None) -> ProjectVersion:
+    """Return a snapshot of the record as it is now; an unchanged record keeps its snapshot.
+
+    `record` is what `records.build` has just given to a caller who keeps the project locked.
+    """
+    if record is None:
+        record = records.build(Project.objects.with_one_of_each().get(pk=project.pk))
     sha256 = records.digest(record)
     newest = project.versions.order_by("-number").first()
     if newest and newest.sha256 == sha256:
         return newest
-    number = (project.versions.aggregate(Max("number"))["number__max"] or 0) + 1
     return ProjectVersion.objects.create(
         project=project,
-        number=number,
+        number=newest.number + 1 if newest else 1,
         canonical=records.canonical(record).decode(),
         sha256=sha256,
         created_by=by,
