@@ -23,7 +23,8 @@ class Command(BaseCommand):
         try:
             build(stage, say=self._say)
         except RealSite as error:
-            raise CommandError(str(error)) from error
+            # 3: make run goes on without the demo, as it does not after any other failure.
+            raise CommandError(str(error), returncode=3) from error
         if projects:
             generate(projects, say=self._say)
         self._say("Done")
