@@ -29,7 +29,7 @@ test: .venv/requirements-dev.txt
 check: .venv/requirements-dev.txt
 	$(BIN)/ruff check . $(SCRIPTS)
 	$(BIN)/ruff format --check . $(SCRIPTS)
-	$(BIN)/djade --check $(TEMPLATES)
+	@$(BIN)/djade --check $(TEMPLATES)
 	$(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/lock $(BIN)/uv
@@ -38,7 +38,7 @@ check: .venv/requirements-dev.txt
 fmt: .venv/requirements-dev.txt
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
-	$(BIN)/djade $(TEMPLATES)
+	@$(BIN)/djade $(TEMPLATES)
 
 lock: .venv/requirements-dev.txt
 	$(BIN)/uv $(COMPILE) -o requirements.txt
