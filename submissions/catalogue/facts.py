@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -58,7 +59,7 @@ class Tag:
     """A word that leads to the catalogue by `query`."""
 
     text: str
-    query: dict
+    query: str
 
 
 def facts_of(record: dict) -> list[Fact]:
@@ -118,9 +119,9 @@ def tags_of(identity: dict) -> list[Tag]:
     tags = {}
     for genre in identity.get("genres", []):
         text = choice(Genre, genre)
-        tags.setdefault(text.casefold(), Tag(text, {"genre": genre}))
+        tags.setdefault(text.casefold(), Tag(text, urlencode({"genre": genre})))
     for word in [*identity.get("genres_free", []), *identity.get("keywords", [])]:
-        tags.setdefault(str(word).casefold(), Tag(capfirst(str(word)), {"q": word}))
+        tags.setdefault(str(word).casefold(), Tag(capfirst(str(word)), urlencode({"q": word})))
     return list(tags.values())
 
 

@@ -103,7 +103,7 @@ def person(request, person):
 @require_safe
 @fetch_public(Media, load="for_page")
 def media(request, picture, *, width, ext):
-    stored = stored_width(picture, width, ext)
+    stored = stored_width(picture, int(width), ext)
     if stored is None:
         raise Http404
     is_public = picture.project.is_published

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from festival.ui.uploads.variants import WIDTHS
 from submissions.projects.completeness import authors
 from submissions.projects.covers import cover_hash, cover_hue, cover_svg, script_cover_svg
+from submissions.projects.display import choice
 from submissions.projects.vocabulary import CreditRole, MediaKind, ProjectKind
 
 _COVER = {"width": 400, "height": 600}
@@ -47,7 +48,7 @@ class Cover:
 
     @property
     def words(self) -> dict:
-        label = "" if self.kind == ProjectKind.FILM else str(ProjectKind(self.kind).label)
+        label = choice(ProjectKind, self.kind)
         return {"credit_line": self.credit_line, "year": self.year, "kind_label": label}
 
     @property
@@ -103,7 +104,7 @@ def stored_width(row, width: int, ext: str) -> int | None:
 def card_poster(project) -> dict:
     """Return the poster for a card, or the drawn cover; needs no query."""
     if not project.poster_code:
-        return {"src": cover_url(project), "alt": "", **_COVER}
+        return {"src": cover_of(project).url, "alt": "", **_COVER}
     widths = WIDTHS[MediaKind.POSTER]
     return {
         "src": picture_url(project.poster_code, widths[1]),
