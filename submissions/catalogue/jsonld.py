@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.html import _json_script_escapes
 
 from festival.world import countries, durations
-from submissions.catalogue.laurels import is_award, result_of
-from submissions.catalogue.pictures import jpeg_url, preview_of
-from submissions.catalogue.player import player_of
-from submissions.catalogue.tables import links_of
 from submissions.projects.display import choice, text_of
+from submissions.projects.pictures import jpeg_url, preview_of
+from submissions.projects.presentation.laurels import is_award, result_of
+from submissions.projects.presentation.player import player_of
+from submissions.projects.presentation.tables import links_of
 from submissions.projects.visibility import Audience, redact
 from submissions.projects.vocabulary import (
     CAST_ROLES,

@@ -15,11 +15,11 @@ from submissions.catalogue import people
 from submissions.catalogue.audience import audience_of, blocks_for
 from submissions.catalogue.caching import FOR_EVER, NEVER, answer
 from submissions.catalogue.jsonld import DataBlock, jsonld_of
-from submissions.catalogue.pictures import cover_of, stored_width
-from submissions.catalogue.player import with_player
-from submissions.catalogue.presentation import page_title, present, share_image
 from submissions.projects import record as records
 from submissions.projects.models import Document, Media, Person, Project
+from submissions.projects.pictures import cover_of, stored_width
+from submissions.projects.presentation import page_title, present, share_image
+from submissions.projects.presentation.player import with_player
 from submissions.projects.visibility import Audience
 
 PER_PAGE = 24

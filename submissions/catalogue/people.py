@@ -4,9 +4,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from festival.world import durations
-from submissions.catalogue.pictures import Image, card_poster, image_of
 from submissions.projects.display import choice, joined
 from submissions.projects.models import Credit, Media, Project
+from submissions.projects.pictures import Image, card_poster, image_of
 from submissions.projects.visibility import FIELDS
 from submissions.projects.vocabulary import CreditRole, MediaKind, ProjectKind
 

@@ -2,9 +2,12 @@
 
 from django.urls import path, re_path
 
-from submissions.catalogue import pages
+from submissions.catalogue import pages, views
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("projects/", views.projects, name="projects"),
+    path("projects/suggest", views.suggest, name="project_suggest"),
     path("projects/<str:slug>.json", pages.project_jsonld, name="project_jsonld"),
     path("projects/<str:slug>/", pages.project, name="project"),
     path("people/<str:slug>/", pages.person, name="person"),

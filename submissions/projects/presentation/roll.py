@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from submissions.catalogue.pictures import Image, all_of, image_of
 from submissions.projects.completeness import authors
 from submissions.projects.display import choice, joined, text_of
+from submissions.projects.pictures import Image, all_of, image_of
 from submissions.projects.vocabulary import KEY_ROLES, CreditRole, MediaKind, ProjectKind
 
 _ORDER = {role.value: place for place, role in enumerate(CreditRole)}
-_PORTRAIT_WIDTH = 480
+_PORTRAIT_WIDTH, _SHORT_ROLL = 480, 24
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,14 @@ def roles_of(record: dict) -> list[Role]:
         groups.setdefault((row["role"], row.get("role_label", "")), []).append(row)
     ordered = sorted(groups, key=lambda key: _ORDER.get(key[0], len(_ORDER)))
     return [_role(*key, groups[key]) for key in ordered]
+
+
+def folded(roles: list[Role]) -> tuple[list[Role], list[Role]]:
+    """Return the roles to show and those to fold away: nothing is folded of a short roll."""
+    if sum(len(role.names) for role in roles) <= _SHORT_ROLL:
+        return roles, []
+    key = [role for role in roles if role.is_key]
+    return (key, [role for role in roles if not role.is_key]) if key else (roles, [])
 
 
 def _role(role, label, rows) -> Role:

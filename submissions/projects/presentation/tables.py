@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from festival.world import countries
-from submissions.catalogue.player import web_address
 from submissions.projects.display import joined, label_of, text_of
+from submissions.projects.presentation.player import web_address
 from submissions.projects.vocabulary import Answer, DealStatus, IdScheme, links
 
 

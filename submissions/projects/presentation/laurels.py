@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from festival.world import territories
-from submissions.catalogue.player import web_address
 from submissions.projects.display import choice, joined, text_of
+from submissions.projects.presentation.player import web_address
 from submissions.projects.vocabulary import PremiereKind, ScreeningKind, ScreeningResult
 
 MOST = 3

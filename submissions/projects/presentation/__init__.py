@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from festival.world import languages
-from submissions.catalogue import facts, laurels, money, player, roll, tables
-from submissions.catalogue.pictures import (
+from submissions.projects.availability import Available, available
+from submissions.projects.display import text_of
+from submissions.projects.pictures import (
     Image,
     all_of,
     cover_of_record,
@@ -22,8 +23,7 @@ from submissions.catalogue.pictures import (
     poster_of,
     preview_of,
 )
-from submissions.projects.availability import Available, available
-from submissions.projects.display import text_of
+from submissions.projects.presentation import facts, laurels, money, player, roll, tables
 from submissions.projects.visibility import Audience, redact
 from submissions.projects.vocabulary import MediaKind, ProjectKind
 
@@ -71,9 +71,9 @@ class Work:
     poster: Image
     laurels: tuple[laurels.Laurel, ...]
     laurel_pictures: tuple[Image, ...]
-    key_roles: tuple[roll.Role, ...]
-    other_roles: tuple[roll.Role, ...]
-    other_count: int
+    roles: tuple[roll.Role, ...]
+    folded_roles: tuple[roll.Role, ...]
+    folded_count: int
     facts: tuple[facts.Fact, ...]
     unstated: str
     tags: tuple[facts.Tag, ...]
@@ -161,13 +161,13 @@ def _translation(row) -> Text:
 
 def _credits(record) -> dict:
     roles, profiles = roll.roles_of(record), tuple(roll.profiles_of(record))
-    other = tuple(role for role in roles if not role.is_key)
+    shown, folded = roll.folded(roles)
     return {
         "made_by": roll.made_by(record["kind"]),
         "makers": tuple(roll.makers_of(record)),
-        "key_roles": tuple(role for role in roles if role.is_key),
-        "other_roles": other,
-        "other_count": sum(len(role.names) for role in other),
+        "roles": tuple(shown),
+        "folded_roles": tuple(folded),
+        "folded_count": sum(len(role.names) for role in folded),
         "profiles": profiles,
         "profiles_title": roll.profiles_title(record["kind"], list(profiles)),
     }
