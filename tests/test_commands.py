@@ -19,6 +19,8 @@ from festival.management.commands.serve import web_server
 ROOT = settings.BASE_DIR
 OURS = sorted(name for name, app in get_commands().items() if app in {"festival", "submissions"})
 SLEEP = "import time; time.sleep(60)"
+# One write, so that the numbers of two children cannot mix.
+ANNOUNCE = f"import os; os.write(1, b'%d\\n' % os.getpid()); {SLEEP}"
 
 
 def free_port():
@@ -60,8 +62,7 @@ def supervised(*programs):
 
 
 def test_when_one_process_ends_the_other_does_not_stay():
-    announce = f"import os; print(os.getpid(), flush=True); {SLEEP}"
-    with supervised(announce, "import time; time.sleep(1); raise SystemExit(3)") as parent:
+    with supervised(ANNOUNCE, "import time; time.sleep(1); raise SystemExit(3)") as parent:
         pid = int(parent.stdout.readline())
         assert parent.wait(20) == 3
     assert not is_alive(pid)
@@ -69,8 +70,7 @@ def test_when_one_process_ends_the_other_does_not_stay():
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_all_processes_and_counts_as_success(number):
-    announce = f"import os; print(os.getpid(), flush=True); {SLEEP}"
-    with supervised(announce, announce) as parent:
+    with supervised(ANNOUNCE, ANNOUNCE) as parent:
         pids = [int(parent.stdout.readline()) for _ in range(2)]
         parent.send_signal(number)
         assert parent.wait(20) == 0
