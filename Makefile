@@ -33,7 +33,7 @@ check: .venv/requirements-dev.txt
 	$(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/lock $(BIN)/uv
-	$(BIN)/python -m pytest -q -n 2 tests/test_*.py
+	$(BIN)/python -m pytest -q tests/test_house_rules.py tests/test_lock.py
 
 fmt: .venv/requirements-dev.txt
 	$(BIN)/ruff check --fix-only --quiet .
