@@ -89,6 +89,7 @@ CREDITS = [{"role": "director", "name": "Mika Tanabe"}, {"role": "cast", "name":
 
 
 def context(request):
+    """Return every part of the kit in each of its states, a form with errors included."""
     form = SampleForm(WRONG)
     form.is_valid()
     return {
