@@ -83,35 +83,52 @@ def sum_between(counts: dict[str, int], low: int | None, high: int | None) -> in
     )
 
 
-def counts(values: Values, groups, query=None) -> dict[Facet, dict[str, int]]:
-    """Return {facet: {value: number}} for a page with these groups and words, in one query at most.
+@dataclass(frozen=True)
+class Counts:
+    """How many projects have each value: of each facet, and for the tabs of kinds and types."""
+
+    facets: dict[Facet, dict[str, int]]
+    tabs: dict[Facet, dict[str, int]]
+
+
+def counts(values: Values, groups, query=None) -> Counts:
+    """Return the counts for a page with these groups and words, in one query at most.
 
     The numbers of a facet leave its own group out, so that they say what ticking one more value
-    would give. They stop at the newest 10,000 matches.
+    would give; those of the tabs leave kind and type out. They stop at the newest 10,000 matches.
     """
-    if not groups and not query:
-        return values.totals
-    arms = {group.facet: [g for g in groups if g is not group] for group in groups}
-    asked = {"": list(groups), **{facet.value: rest for facet, rest in arms.items()}}
-    found = _counted({arm: rest for arm, rest in asked.items() if rest or query}, query)
-    names = {facet: {pk: value for value, pk in ids.items()} for facet, ids in values.ids.items()}
-    result = {}
-    for facet in Facet:
-        arm = facet.value if facet in arms else ""
-        if arm and not arms[facet] and not query:
-            result[facet] = values.totals[facet]
-        else:
-            mine = names.get(facet, {})
-            result[facet] = {mine[pk]: n for pk, n in found[arm].items() if pk in mine}
-    return result
+    arms = {facet: _without(groups, facet) for facet in Facet}
+    arms["tabs"] = _without(groups, Facet.KIND, Facet.TYPE)
+    distinct = {_names(rest): rest for rest in arms.values()}
+    found = _counted({arm: rest for arm, rest in distinct.items() if rest or query}, query)
+    every = {pk: (facet, value) for facet, ids in values.ids.items() for value, pk in ids.items()}
+
+    def of(key, facet):
+        arm = _names(arms[key])
+        if not arm and not query:
+            return values.totals[facet]
+        rows = ((every[pk], n) for pk, n in found[arm].items() if pk in every)
+        return {value: n for (mine, value), n in rows if mine == facet}
+
+    tabs = {facet: of("tabs", facet) for facet in (Facet.KIND, Facet.TYPE)}
+    return Counts({facet: of(facet, facet) for facet in Facet}, tabs)
+
+
+def _without(groups, *facets):
+    return [group for group in groups if group.facet not in facets]
+
+
+def _names(groups) -> str:
+    return ",".join(sorted({group.facet.value for group in groups}))
 
 
 def _counted(arms, query) -> dict[str, dict[int, int]]:
-    found = defaultdict(dict)
-    parts = []
+    found, parts = defaultdict(dict), []
     for arm, groups in arms.items():
         rows = query.matches(groups) if query else Listing.objects.having(groups)
         parts.append(ListingFacet.objects.among(rows, MOST_COUNTED).per_value(arm))
+    if not parts:
+        return found
     together = reduce(lambda one, other: one.union(other, all=True), parts)
     for row in together:
         found[row["arm"]][row["value_key"]] = row["n"]

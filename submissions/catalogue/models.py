@@ -87,6 +87,9 @@ class ListingFacet(models.Model):
         verbose_name_plural = _("values of listed projects")
         indexes = [models.Index(fields=["listing", "value"], name="listing_facet_back")]
 
+    def __str__(self):
+        return f"{self.listing_id}: {self.value_id}"
+
 
 class ListedName(models.Model):
     """A title or a person's name from one of its words on, as UTF-8 that sorts by bytes."""
@@ -110,6 +113,9 @@ class ListedName(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return bytes(self.key).decode(errors="replace")
+
 
 class Match(models.Model):
     """The full-text index: an FTS5 table on SQLite, a table with GIN indexes on PostgreSQL."""
@@ -123,3 +129,6 @@ class Match(models.Model):
     class Meta:
         managed = False
         db_table = "submissions_match"
+
+    def __str__(self):
+        return self.names

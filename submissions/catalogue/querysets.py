@@ -21,6 +21,15 @@ class _Filtered:
             self = self.filter(Exists(_rows_of(group, OuterRef("pk"))))
         return self
 
+    def older_than(self, place: int):
+        return self.filter(pk__lt=place)
+
+    def newer_than(self, place: int):
+        return self.filter(pk__gt=place)
+
+    def newest_first(self):
+        return self.order_by("-pk")
+
     def count_up_to(self, most: int) -> int:
         """Return how many there are, at most `most` + 1."""
         return self.order_by()[: most + 1].count()
@@ -29,24 +38,16 @@ class _Filtered:
 class ListingQuerySet(_Filtered, models.QuerySet):
     """Listed projects that are …"""
 
-    def newest_first(self):
-        return self.order_by("-place")
-
     def by_title(self):
         return self.order_by("title_key", "place")
 
     def shortest_first(self):
-        return self.exclude(minutes=None).order_by("minutes", "place")
+        """Those that have a runtime."""
+        return self.filter(minutes__isnull=False).order_by("minutes", "place")
 
     def past(self, field: str, cursor, *, forwards: bool):
-        """Those after (or before) a row in ascending order of `field`; cursor: its (value, place)."""
+        """Those after or before a row in ascending order; `cursor` is its (value, place)."""
         return self.filter(_RowBeyond(field, *cursor, sign=">" if forwards else "<"))
-
-    def older_than(self, place: int):
-        return self.filter(place__lt=place)
-
-    def newer_than(self, place: int):
-        return self.filter(place__gt=place)
 
     def found_by(self, matches, most: int):
         """Those among the `most` newest of `matches`."""
@@ -66,9 +67,6 @@ class MatchQuerySet(_Filtered, models.QuerySet):
     def with_words(self, engine, expression):
         """Those with all words anywhere."""
         return self.filter(engine.Has(F("words"), Value(expression)))
-
-    def newest_first(self):
-        return self.order_by("-rowid")
 
     def at(self, *places):
         """Those at the places given, a list or a query of them each."""
@@ -125,6 +123,16 @@ class _RowBeyond(Func):
         field, place, value, other = (sql for sql, _params in parts)
         params = [param for _sql, params in parts for param in params]
         return f"({field}, {place}) {self.sign} ({value}, {other})", params
+
+
+def cards_at(projects, places):
+    """Return the rows of `projects`, a QuerySet, that stand at `places`, in the order of these."""
+    rows = projects.published().for_cards().filter(listing__in=places)
+    rows = rows.annotate(
+        place=F("listing__place"), title_key=F("listing__title_key"), minutes=F("listing__minutes")
+    )
+    by_place = {row.place: row for row in rows}
+    return [by_place[place] for place in places if place in by_place]
 
 
 def _places_of(group):

@@ -99,7 +99,7 @@ def _score(query: Query, names: str) -> float:
 
 
 def _score_of_part(query: Query, part: str, begins: int, has_all: int) -> float:
-    """Score one title or name; of two that fit alike the shorter one says more of what was asked."""
+    """Score one title or name; of two that fit alike the shorter one is the better match."""
     asked, tokens = " ".join(query.words), part.split()
     brevity = min(len(query.words) / (len(tokens) or 1), 1) * 9
     if part.startswith(asked if query.open_end else f"{asked} "):

@@ -9,9 +9,9 @@ MOST_TOKENS = 12
 # Letters that Unicode does not take apart, but people do when they type.
 _LETTERS = str.maketrans(
     {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
-        "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ى": "ي", "ة": "ه", "ـ": "", "’": "", "'": "",
-        "ʼ": "", "‘": "",
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
+        "ŧ": "t", "ŋ": "n", "ə": "e", "\u0131": "i", "\u0640": "", "\u0649": "\u064a",
+        "\u0629": "\u0647", "’": "", "'": "", "\u02bc": "", "‘": "",
     }
 )  # fmt: skip
 # Scripts that write without spaces: Thai to Khmer, kana, ideographs.
@@ -53,6 +53,11 @@ def asked(text: str) -> list[str]:
 def is_open_ended(token: str) -> bool:
     """Return whether the last word asked for may be the beginning of a longer one."""
     return len(token) > 2 or bool(_IS_SOLID.match(token))
+
+
+def is_solid(sign: str) -> bool:
+    """Return whether the sign belongs to a script that writes without spaces."""
+    return bool(_IS_SOLID.match(sign))
 
 
 def starts(text: str, most: int = 6) -> list[str]:
