@@ -29,15 +29,15 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def answer(address, seconds=40):
-    """Return the body once the address answers; fails after `seconds`."""
+def answer(address, of, seconds=40):
+    """Return the body once the address answers; fails after `seconds`, or when the process ends."""
     deadline = time.monotonic() + seconds
     while True:
         try:
             with urllib.request.urlopen(address, timeout=5) as response:
                 return response.read()
         except (URLError, ConnectionError, TimeoutError):
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or of.poll() is not None:
                 raise
             time.sleep(0.2)
 
@@ -91,9 +91,14 @@ def test_the_site_is_served_and_ends_with_its_command(tmp_path):
         "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
     }
     command = [sys.executable, "manage.py", "serve", "--workers", "1"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as site:
+    with (
+        (tmp_path / "log").open("w") as log,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log) as site,
+    ):
         try:
-            assert b'"ok"' in answer(f"http://127.0.0.1:{port}/healthz")
+            assert b'"ok"' in answer(f"http://127.0.0.1:{port}/healthz", of=site)
+        except URLError:
+            pytest.fail(f"{site.poll()}: {(tmp_path / 'log').read_text()}")
         finally:
             site.terminate()
         assert site.wait(20) == 0
