@@ -193,6 +193,13 @@ def person_named(name: str, *, by) -> Person:
     )
 
 
+def write_native_name(*, person: Person, text: str, by) -> None:
+    """Set the name in its own script of a person whom `by` has written down; others keep theirs."""
+    if person.created_by_id == by.pk and person.native_name != text:
+        person.native_name = text
+        person.save(update_fields=["native_name"])
+
+
 def organisation_named(name: str, *, by) -> Organisation:
     """Return the organisation of that name among those that `by` has written down, or a new one."""
     name = " ".join(name.split())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from submissions.projects.vocabulary import CreditRole, MediaKind, ProjectKind
@@ -101,9 +102,14 @@ def missing(record: dict, submitter: dict) -> list[Missing]:
     return [Missing(section, field, text) for section, field, there, text in rules if not there]
 
 
+def author_roles(kind: str) -> tuple[str, ...]:
+    """Return the roles of those who count as makers: directors, or writers of a script."""
+    return _AUTHORS.get(kind, (CreditRole.DIRECTOR, CreditRole.CO_DIRECTOR))
+
+
 def authors(record: dict) -> list[dict]:
-    """Return the credits of those who count as its makers: directors, or writers of a script."""
-    roles = _AUTHORS.get(record["kind"], (CreditRole.DIRECTOR, CreditRole.CO_DIRECTOR))
+    """Return the credits of those who count as its makers."""
+    roles = author_roles(record["kind"])
     rows = [row for row in record["credits"] if row["role"] in roles]
     if record["kind"] == ProjectKind.PHOTO_DESIGN:
         return rows or record["credits"]
@@ -150,6 +156,19 @@ def kept_sections(kept: dict) -> list[Section]:
     return [
         Section(key, label, *by_key.get(key, (0, 1, 0))) for key, label in SECTION_LABELS.items()
     ]
+
+
+def left_text(kept: dict) -> str:
+    """Return how many needed fields are left, in words; empty when nothing was kept."""
+    if not kept:
+        return ""
+    if not kept["left"]:
+        return gettext("Complete") if kept["percent"] == 100 else gettext("Ready to submit")
+    return ngettext(
+        "%(count)d field left, then you can submit",
+        "%(count)d fields left, then you can submit",
+        kept["left"],
+    ) % {"count": kept["left"]}
 
 
 def _filled(record: dict, submitter: dict) -> dict[str, list[bool]]:

@@ -1,7 +1,7 @@
 """Who may see or change which projects, people, pictures and versions."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.roles import Permission, festivals_of
@@ -44,6 +44,18 @@ class ProjectQuerySet(models.QuerySet):
         """With the rows that every project has once, in the same query."""
         return self.select_related("specs", "budget", "trailer", "submitter")
 
+    def with_role_of(self, user):
+        """With the role of `user` in the team of each, as `role`; None for an outsider."""
+        from submissions.projects.models import TeamMember
+
+        mine = TeamMember.objects.filter(project=OuterRef("pk"), user=user)
+        return self.annotate(role=Subquery(mine.values("role")[:1]))
+
+    def for_desk(self):
+        """The newest change first, what is archived last."""
+        is_away = ExpressionWrapper(Q(status=ProjectStatus.ARCHIVED), models.BooleanField())
+        return self.order_by(is_away.asc(), "-changed_at", "-pk")
+
     def at_address(self, slug):
         """Those that stand at `slug` now or did once."""
         return self.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).distinct()
@@ -51,6 +63,13 @@ class ProjectQuerySet(models.QuerySet):
     def received_by(self, user):
         """Those that were sent to a festival where `user` sees the entries."""
         return self.filter(pk__in=_sent_to_festivals_of(user))
+
+    def pictured_for(self, user):
+        """Those whose drawn cover `user` may see: visible ones, and those sent to a festival."""
+        if not user.is_authenticated or user.is_staff:
+            return self.visible_to(user)
+        seen = Q(status=ProjectStatus.PUBLISHED) | Q(pk__in=_team_of(user))
+        return self.filter(seen | Q(pk__in=_sent_to_festivals_of(user)))
 
     def crediting(self, person):
         """Those on which `person` worked, newest first."""

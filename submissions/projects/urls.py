@@ -1,1 +1,12 @@
-urlpatterns = []
+from django.urls import path
+
+from submissions.projects import views
+
+urlpatterns = [
+    path("my/projects/new/", views.new, name="project_new"),
+    path("my/projects/<str:code>/", views.edit, name="project_edit"),
+    path("my/projects/<str:code>/preview/", views.preview, name="project_preview"),
+    path("my/projects/<str:code>/publish/", views.publish, name="project_publish"),
+    path("my/projects/<str:code>/hide/", views.hide, name="project_hide"),
+    path("my/projects/<str:code>/archive/", views.archive, name="project_archive"),
+]

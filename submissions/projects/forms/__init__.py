@@ -1,0 +1,4 @@
+from .editor import Editor
+from .new import NewProjectForm
+
+__all__ = ["Editor", "NewProjectForm"]

@@ -1,0 +1,113 @@
+"""Who made it: one row for each line of the end roll."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from submissions.projects import actions
+from submissions.projects.completeness import author_roles
+from submissions.projects.forms.base import row_field_of
+from submissions.projects.forms.pictures import PictureFile
+from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
+from submissions.projects.models import Credit
+from submissions.projects.vocabulary import ORGANISATION_ROLES, ROLE_CHOICES, CreditRole
+
+OF_THE_DIRECTOR = ("bio", "statement", "portrait")
+
+
+class CreditForm(RowForm, forms.ModelForm):
+    main = ("role", "name", "prior_credits")
+    needed = frozenset({"name"})
+
+    name = forms.CharField(
+        label=_("Name"), max_length=200, required=False, help_text=_("As credited.")
+    )
+    native_name = forms.CharField(label=_("Name in its own script"), max_length=200, required=False)
+    portrait = PictureFile("portrait", label=_("Portrait"), required=False)
+
+    class Meta:
+        model = Credit
+        fields = [
+            "role", "prior_credits", "character", "role_label", "is_key", "is_main_contact",
+            "bio", "statement", "pronouns", "nationality", "birth_year", "contact_email",
+        ]  # fmt: skip
+        formfield_callback = row_field_of
+        widgets = {name: forms.Textarea(attrs={"rows": 5}) for name in ("bio", "statement")}
+        help_texts = {
+            "prior_credits": _("Example: Barashevo (2015)."),
+            "character": _("For cast only."),
+            "role_label": _("If the end roll calls it otherwise."),
+            "is_key": _("Shown at the top of the page."),
+            "is_main_contact": _("Festivals write to this person first. Only your team sees it."),
+            "nationality": _("For festivals with such a rule. Never public."),
+            "birth_year": _("For festivals with such a rule. Never public."),
+            "contact_email": _("Only your team sees it."),
+            "bio": _("In the third person, about 100 words."),
+            "statement": _("Why this work, in their own voice."),
+        }
+
+    field_order = ["role", "name", "prior_credits"]
+
+    def __init__(self, *args, kind, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        self.fields["role"].choices = [("", _("Choose a role")), *ROLE_CHOICES]
+        self.fields["birth_year"].min_value = 1850
+        if self.instance.pk:
+            named = self.instance.person or self.instance.organisation
+            self.initial["name"] = named.name
+            self.initial["native_name"] = getattr(named, "native_name", "")
+
+    def clean(self):
+        cleaned = super().clean()
+        if "name" in cleaned and not cleaned["name"].strip():
+            self.add_error("name", _("Enter the name, or remove the credit"))
+        year = cleaned.get("birth_year")
+        if year is not None and not 1850 <= year <= 2100:
+            self.add_error("birth_year", _("Enter the year of birth with four digits"))
+        return cleaned
+
+    @property
+    def is_maker(self):
+        """Whether biography and statement stand in the section of the director."""
+        return str(self["role"].value() or "") in author_roles(self.kind)
+
+    @property
+    def role_shown(self):
+        return dict(CreditRole.choices).get(self["role"].value(), "")
+
+    @property
+    def folded(self):
+        hidden = OF_THE_DIRECTOR if self.is_maker else ()
+        return [field for field in super().folded if field.name not in hidden]
+
+    @property
+    def for_director(self):
+        return [self[name] for name in OF_THE_DIRECTOR]
+
+
+class CreditsFormSet(ModelRows):
+    def total_form_count(self):
+        return super().total_form_count() if self.is_bound else max(1, len(self.kept))
+
+    def _construct_form(self, i, **kwargs):
+        if not self.kept and i == 0:
+            kwargs["initial"] = {"role": author_roles(self.options["kind"])[0]}
+        return super()._construct_form(i, **kwargs)
+
+    @property
+    def makers(self):
+        return [form for form in self.rows if not form.is_removed and form.is_maker]
+
+    def fill(self, form, row, *, by):
+        name = " ".join(form.cleaned_data["name"].split())
+        is_company = row.role in ORGANISATION_ROLES
+        known = row.organisation if is_company else row.person
+        if known is None or known.name != name:
+            named = actions.organisation_named if is_company else actions.person_named
+            known = named(name, by=by)
+        row.person, row.organisation = (None, known) if is_company else (known, None)
+        if not is_company:
+            actions.write_native_name(person=known, text=form.cleaned_data["native_name"], by=by)
+
+
+CreditRows = rows_of(CreditForm, CreditsFormSet, most=150)

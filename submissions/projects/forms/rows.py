@@ -1,0 +1,144 @@
+"""Rows of a project: matched by id within the rows that it has, never by what a browser claims."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from festival.ui.formsets import Rows
+from submissions.projects.forms.base import RecordForm
+
+OF_THE_ROW = frozenset({"id", "ORDER", "DELETE"})
+MOST = 100
+
+
+class RowForm(RecordForm):
+    """One row; `main` names the fields always in sight, the others fold away."""
+
+    main: tuple = ()
+    is_foreign = False
+
+    def has_changed(self):
+        return bool(set(self.changed_data) - OF_THE_ROW)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_foreign:
+            raise forms.ValidationError(
+                _("This row is no longer part of the project. Add it again if it is needed")
+            )
+        return cleaned
+
+    @property
+    def in_sight(self):
+        return [field for field in self._own() if not self.main or field.name in self.main]
+
+    @property
+    def folded(self):
+        return [field for field in self._own() if self.main and field.name not in self.main]
+
+    @property
+    def has_folded_problems(self):
+        return self.is_bound and any(field.errors for field in self.folded)
+
+    def _own(self):
+        return [field for field in self if field.name not in OF_THE_ROW]
+
+
+class ListRows(Rows, forms.BaseFormSet):
+    """Rows that a JSON column of the project holds as a list of dicts."""
+
+    def __init__(self, *args, kept=(), **kwargs):
+        self.kept = list(kept)
+        super().__init__(*args, **kwargs)
+
+    def initial_form_count(self):
+        return 0
+
+    def total_form_count(self):
+        return super().total_form_count() if self.is_bound else len(self.kept)
+
+    def _construct_form(self, i, **kwargs):
+        known = self.kept[i] if not self.is_bound and i < len(self.kept) else None
+        return super()._construct_form(i, **kwargs | {"initial": known})
+
+    @property
+    def standing(self):
+        """The forms that stand for a row, in their order."""
+        return [form for form in self.rows if not form.is_removed and form.has_changed()]
+
+    def values(self):
+        """Return the list of dicts that the column is to hold."""
+        names = [name for name in self.form.base_fields if name not in OF_THE_ROW]
+        return [{name: form.cleaned_data[name] for name in names} for form in self.standing]
+
+
+class ModelRows(ListRows):
+    """Rows with a table of their own; `kept` are those of the project, as the caller may see them.
+
+    Each row names itself by a hidden id; an id that is not among `kept`, or that comes twice, is
+    refused.
+    """
+
+    def __init__(self, *args, kept=(), options=None, **kwargs):
+        super().__init__(*args, kept=kept, **kwargs)
+        self.by_id = {str(row.pk): row for row in self.kept}
+        self.options = options or {}
+        self._taken = set()
+
+    def _construct_form(self, i, **kwargs):
+        row, claimed = self._row_of(i)
+        given = self.options | {"instance": row, "empty_permitted": row is None and not claimed}
+        form = forms.BaseFormSet._construct_form(self, i, **given | kwargs)
+        form.is_foreign = bool(claimed) and row is None
+        return form
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["id"] = forms.CharField(
+            required=False, widget=forms.HiddenInput, initial=form.instance.pk
+        )
+
+    def _row_of(self, i):
+        if not self.is_bound:
+            return (self.kept[i] if i < len(self.kept) else None), ""
+        claimed = self.data.get(f"{self.add_prefix(i)}-id", "")
+        row = None if claimed in self._taken else self.by_id.get(claimed)
+        self._taken.add(claimed)
+        return row, claimed
+
+    @property
+    def standing(self):
+        here = (form for form in self.rows if not form.is_removed)
+        return [form for form in here if form.instance.pk or form.has_changed()]
+
+    @property
+    def gone(self):
+        return [form.instance for form in self.rows if form.is_removed and form.instance.pk]
+
+    def save(self, *, project, by):
+        """Write the rows in their order and delete those that were removed."""
+        for row in self.gone:
+            row.delete()
+        for place, form in enumerate(self.standing, start=1):
+            row = form.instance
+            if row.pk and row.position == place and not form.has_changed():
+                continue
+            row.project, row.position = project, place
+            self.fill(form, row, by=by)
+            row.save()
+
+    def fill(self, form, row, *, by):
+        """Set what the form's own fields do not; a subclass says what."""
+
+
+def rows_of(form, formset=ModelRows, most=MOST):
+    """Return a formset class of rows that can be added, removed and moved."""
+    return forms.formset_factory(
+        form,
+        formset=formset,
+        extra=0,
+        can_order=True,
+        can_delete=True,
+        max_num=most,
+        validate_max=True,
+        absolute_max=most + 20,
+    )

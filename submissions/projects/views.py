@@ -1,0 +1,95 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from festival.accounts.access import NotAllowed, fetch, signed_in
+from festival.ui.formsets import after_press, pressed
+from submissions.projects import actions, saving
+from submissions.projects.editor_page import context_of
+from submissions.projects.forms import Editor, NewProjectForm
+from submissions.projects.forms.editor import ROWS
+from submissions.projects.models import Project
+from submissions.projects.presentation import present
+from submissions.projects.presentation.player import with_player
+from submissions.projects.visibility import Audience
+
+READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
+ONLY_THE_OWNER = gettext_lazy("Only the owner of the project may do this")
+
+
+@READ_AND_SEND
+@signed_in
+def new(request):
+    form = NewProjectForm(request.POST or None)
+    if form.is_valid():
+        project = actions.create_project(by=request.user, **form.cleaned_data)
+        return redirect("project_edit", code=project.code)
+    context = {"form": form, "problem": bool(form.errors)}
+    return render(request, "submissions/projects/new.html", context)
+
+
+@READ_AND_SEND
+@fetch(Project, may="editable_by", load="with_one_of_each")
+def edit(request, project):
+    if request.method != "POST":
+        return _page(request, Editor(project))
+    if rows := pressed(request.POST, ROWS):
+        return _press(request, project, rows)
+    editor = Editor(project, data=request.POST, files=request.FILES)
+    try:
+        saved = saving.save(editor, by=request.user, revision=saving.revision_in(request.POST))
+    except actions.Stale:
+        return _page(request, saving.beside(editor), status=409)
+    if not saved:
+        return _page(request, editor)
+    messages.success(request, _("Saved"))
+    return redirect("project_edit", code=project.code)
+
+
+def _press(request, project, rows):
+    data = after_press(request.POST, rows, most=100)
+    editor = Editor(project, data=data, files=request.FILES)
+    editor.keep_quiet()
+    editor.parts[rows].added = "add" in request.POST
+    return _page(request, editor)
+
+
+def _page(request, editor, status=200):
+    return render(request, "submissions/projects/edit.html", context_of(editor), status=status)
+
+
+@require_safe
+@with_player
+@fetch(Project, may="in_team_of", load="with_one_of_each")
+def preview(request, project):
+    context = present(project.current_record(), Audience.VISITOR) | {"project": project}
+    return render(request, "submissions/projects/preview.html", context)
+
+
+@require_POST
+@fetch(Project, may="owned_by", reason=ONLY_THE_OWNER)
+def publish(request, project):
+    return _do(request, project, actions.publish, _("The page of the project is public"))
+
+
+@require_POST
+@fetch(Project, may="owned_by", reason=ONLY_THE_OWNER)
+def hide(request, project):
+    return _do(request, project, actions.hide, _("The page of the project is hidden"))
+
+
+@require_POST
+@fetch(Project, may="owned_by", reason=ONLY_THE_OWNER)
+def archive(request, project):
+    return _do(request, project, actions.archive, _("The project is archived"))
+
+
+def _do(request, project, action, done):
+    try:
+        action(project=project, by=request.user)
+        messages.success(request, done)
+    except NotAllowed as error:
+        messages.error(request, str(error))
+    return redirect("project_edit", code=project.code)
