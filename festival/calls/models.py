@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from festival.calls.querysets import CallQuerySet, EditionQuerySet, FestivalQuerySet
+from festival.calls.clock import validate_time_zone
+from festival.calls.querysets import (
+    CallQuerySet,
+    CategoryQuerySet,
+    EditionQuerySet,
+    FestivalQuerySet,
+)
 from festival.calls.vocabulary import (
     CallState,
     DeadlineKind,
@@ -170,14 +177,32 @@ class Call(models.Model):
     def get_absolute_url(self):
         return self.edition.get_absolute_url()
 
+    def clean(self):
+        try:
+            validate_time_zone(self.time_zone)
+        except ValidationError as error:
+            raise ValidationError({"time_zone": error.messages}) from error
+
+    @property
+    def currency_of_fees(self) -> str:
+        """The currency of the fees; euro where the festival has named none."""
+        return self.currency or "EUR"
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the festival stopped this call, or the site stopped the festival."""
+        verification = self.edition.festival.verification
+        return self.state == CallState.SUSPENDED or verification == Verification.SUSPENDED
+
     def phase(self, now=None) -> Phase:
         """Return what people see of this call at `now` (an aware instant)."""
         now = now or timezone.now()
+        if self.is_suspended:
+            return Phase.SUSPENDED
         if self.state != CallState.SCHEDULED:
             return {
                 CallState.DRAFT: Phase.COMING,
                 CallState.JUDGING: Phase.JUDGING,
-                CallState.SUSPENDED: Phase.SUSPENDED,
             }.get(self.state, Phase.DECIDED)
         if now < self.opens_at:
             return Phase.COMING
@@ -185,12 +210,16 @@ class Call(models.Model):
 
     def accepts(self, *, begun_at, sent_at) -> bool:
         """Return whether an entry begun and sent at these instants is in time."""
-        if self.state != CallState.SCHEDULED or sent_at < self.opens_at:
+        if self.state != CallState.SCHEDULED or self.is_suspended or sent_at < self.opens_at:
             return False
         if sent_at <= self.closes_at:
             return True
-        grace = timedelta(minutes=self.grace_minutes)
-        return begun_at <= self.closes_at and sent_at <= self.closes_at + grace
+        return begun_at <= self.closes_at and sent_at <= self.grace_ends_at
+
+    @property
+    def grace_ends_at(self):
+        """The last instant at which an entry that was begun in time can be sent."""
+        return self.closes_at + timedelta(minutes=self.grace_minutes)
 
 
 class Category(models.Model):
@@ -210,6 +239,8 @@ class Category(models.Model):
     first_time_only = models.BooleanField(_("first-time filmmakers only"), default=False)
     student_only = models.BooleanField(_("student projects only"), default=False)
     is_active = models.BooleanField(_("takes entries"), default=True)
+
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("category")

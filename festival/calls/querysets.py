@@ -1,11 +1,11 @@
 """Who may see or run which festivals and calls, and what a word means of them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from festival.accounts.roles import Permission, festivals_of
-from festival.calls.vocabulary import PUBLIC_CALL_STATES, CallState
+from festival.calls.vocabulary import PUBLIC_CALL_STATES, CallState, Verification
 
 
 class FestivalQuerySet(models.QuerySet):
@@ -27,9 +27,34 @@ class FestivalQuerySet(models.QuerySet):
     def editable_by(self, user):
         return self.filter(pk__in=festivals_of(user, Permission.EDIT_CALL))
 
+    def open_calls_first(self, now=None):
+        """Those whose call takes entries now, the next to close first, then all others by name.
+
+        Each row has `open_call`, the number of that call or None.
+        """
+        from festival.calls.models import Call
+
+        calls = Call.objects.open(now).filter(edition__festival=OuterRef("pk"))
+        calls = calls.order_by("closes_at")
+        return self.annotate(
+            open_call=Subquery(calls.values("pk")[:1]),
+            closes_next=Subquery(calls.values("closes_at")[:1]),
+        ).order_by(F("closes_next").asc(nulls_last=True), "name", "pk")
+
 
 class EditionQuerySet(models.QuerySet):
     """Editions that are …"""
+
+    def of_festival(self, festival):
+        return self.filter(festival=festival)
+
+    def at(self, slug, edition):
+        """The one at the address of `edition` under the festival at `slug`."""
+        return self.filter(festival__slug=slug, slug=edition)
+
+    def with_place(self):
+        """With festival and call in the same query."""
+        return self.select_related("festival", "call")
 
     def visible_to(self, user):
         if user.is_authenticated and user.is_staff:
@@ -62,7 +87,22 @@ class CallQuerySet(models.QuerySet):
     def open(self, now=None):
         """Calls that take entries at `now`, an aware instant."""
         now = now or timezone.now()
-        return self.filter(state=CallState.SCHEDULED, opens_at__lte=now, closes_at__gte=now)
+        return self.filter(
+            state=CallState.SCHEDULED, opens_at__lte=now, closes_at__gte=now
+        ).exclude(edition__festival__verification=Verification.SUSPENDED)
+
+    def of_edition(self, edition):
+        """The call of `edition`, or None."""
+        return self.filter(edition=edition).first()
+
+    def with_prices(self):
+        """With edition, festival, deadlines, and the categories that take entries with fees."""
+        from festival.calls.models import Category
+
+        categories = Category.objects.active().with_fees()
+        return self.select_related("edition__festival").prefetch_related(
+            "deadlines", Prefetch("categories", categories)
+        )
 
     def closing_soon(self, now=None):
         """Open calls of listed festivals, the next to close first, with what a teaser shows."""
@@ -72,3 +112,16 @@ class CallQuerySet(models.QuerySet):
             .select_related("edition__festival")
             .order_by("closes_at")
         )
+
+
+class CategoryQuerySet(models.QuerySet):
+    """Categories that are …"""
+
+    def active(self):
+        return self.filter(is_active=True)
+
+    def with_fees(self):
+        """With the fees and their deadlines, in one more query for all."""
+        from festival.calls.models import Fee
+
+        return self.prefetch_related(Prefetch("fees", Fee.objects.select_related("deadline")))
