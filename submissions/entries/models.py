@@ -9,8 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.calls.models import Call, Category
 from festival.ui.fields import CodeField, CurrencyField, one_of
-from submissions.entries.querysets import StatusChangeQuerySet, SubmissionQuerySet
-from submissions.entries.status import AwardResult, Consideration, Decision, EntryStatus
+from festival.world.money import Money
+from submissions.entries.querysets import (
+    AwardQuerySet,
+    StatusChangeQuerySet,
+    SubmissionQuerySet,
+)
+from submissions.entries.status import (
+    LIVE_ENTRIES,
+    AwardResult,
+    Consideration,
+    Decision,
+    EntryStatus,
+)
 from submissions.projects.models import Project, ProjectVersion
 
 _NOT_SENT = Q(entry_status=EntryStatus.CART)
@@ -122,6 +133,15 @@ class Submission(models.Model):
     def is_draft(self) -> bool:
         return self.entry_status == EntryStatus.CART
 
+    @property
+    def is_live(self) -> bool:
+        return self.entry_status in LIVE_ENTRIES
+
+    @property
+    def money(self) -> Money:
+        """What it costs."""
+        return Money(self.fee_amount, self.fee_currency or self.call.currency_of_fees)
+
 
 class StatusChange(models.Model):
     """One step on one axis: who, when, from, to, why, and which version stood then."""
@@ -162,6 +182,8 @@ class Award(models.Model):
     )
     given_at = models.DateTimeField(default=timezone.now, editable=False)
     public_from = models.DateTimeField(_("public from"), null=True, blank=True)
+
+    objects = AwardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("award")

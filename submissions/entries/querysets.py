@@ -1,11 +1,14 @@
 """Who may see or decide which entries, and what a word means of them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
 
 from festival.accounts.roles import Permission, festivals_of
 from submissions.entries.status import LIVE_ENTRIES, Decision, EntryStatus
 from submissions.projects.models import Project
+
+_WITH_THE_FILMMAKER = (EntryStatus.INCOMPLETE, EntryStatus.PENDING_PAYMENT, EntryStatus.CART)
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -49,18 +52,84 @@ class SubmissionQuerySet(models.QuerySet):
     def live(self):
         return self.filter(entry_status__in=LIVE_ENTRIES)
 
+    def drafts(self):
+        return self.filter(entry_status=EntryStatus.CART)
+
+    def standing_in_the_way(self):
+        """Those because of which the project cannot be sent to the same category again."""
+        return self.exclude(entry_status__in=[EntryStatus.WITHDRAWN, EntryStatus.CANCELLED])
+
+    def live_from(self, user, call):
+        """Those that `user` has sent to `call` and that are in."""
+        return self.live().filter(submitted_by=user, call=call)
+
+    def of_owner(self, user, call):
+        """Those of the projects that `user` owns, in `call`."""
+        return self.withdrawable_by(user).filter(call=call)
+
+    def coded(self, codes):
+        return self.filter(code__in=codes)
+
+    def of(self, project, call):
+        return self.filter(project=project, call=call)
+
     def undecided(self):
         return self.live().filter(decision=Decision.UNDECIDED)
 
     def unreleased(self):
-        """Decided ones whose present decision nobody outside has read."""
-        return self.exclude(decision=Decision.UNDECIDED).exclude(
+        """Those whose present decision nobody outside has read, a decision taken back included."""
+        return self.exclude(decision=Decision.UNDECIDED, released_decision="").exclude(
             decision=models.F("released_decision")
         )
 
     def with_place(self):
         """With category, call, edition and festival in the same query."""
         return self.select_related("category", "call__edition__festival")
+
+    def for_board(self):
+        """With their projects, the newest first."""
+        return self.select_related("project").order_by("-begun_at", "-pk")
+
+    def waiting_for(self, user, most=5):
+        """The first few that wait for a step of `user`: a fee, a file, a confirmation, sending."""
+        invited = Q(released_decision=Decision.SELECTED, entry_status__in=LIVE_ENTRIES)
+        asked = Q(entry_status__in=_WITH_THE_FILMMAKER)
+        soonest = models.F("wanted_by").asc(nulls_last=True)
+        rows = self.of_team(user).filter(invited | asked).with_place()
+        return rows.select_related("project").for_standing().order_by(soonest, "-pk")[:most]
+
+    def for_page(self):
+        """With all that the filmmaker's page of one entry shows beside its history."""
+        rows = self.with_place().select_related("project", "version", "submitted_by")
+        return rows.defer("version__canonical").for_standing()
+
+    def for_desk(self):
+        """With all that the festival's page of one entry shows beside its history."""
+        return self.with_place().select_related("project__submitter", "version", "submitted_by")
+
+    def with_version(self):
+        """With the frozen version and the place in the same query."""
+        return self.with_place().select_related("version")
+
+    def for_standing(self, now=None):
+        """With what `standing` reads: public awards, and the last step on the entry axis."""
+        from submissions.entries.models import Award, StatusChange
+
+        steps = StatusChange.objects.filter(submission=OuterRef("pk"), axis="entry_status")
+        last = steps.order_by("-at", "-pk")
+        return self.annotate(
+            entry_reason=Subquery(last.values("reason")[:1]),
+            entry_changed_at=Subquery(last.values("at")[:1]),
+        ).prefetch_related(Prefetch("awards", Award.objects.public(now), to_attr="public_awards"))
+
+    def locked(self):
+        """Until the end of the transaction nobody else sends these, numbers their call, or saves
+        their projects.
+
+        PostgreSQL locks the rows; on SQLite a transaction that writes is alone anyway.
+        """
+        rows = self.with_place().select_related("project").order_by("pk")
+        return rows.select_for_update(of=("self", "call", "project"), no_key=True)
 
 
 class StatusChangeQuerySet(models.QuerySet):
@@ -70,5 +139,14 @@ class StatusChangeQuerySet(models.QuerySet):
         raise TypeError("A step in the history of an entry is never changed")
 
     def for_filmmaker(self):
-        """Steps of the entry axis, and of the decision axis only those that were released."""
-        return self.filter(Q(axis="entry_status") | Q(axis="released_decision"))
+        """Steps of the entry axis, the begin of review, and only released decisions."""
+        review = Q(axis="consideration", before="not_started")
+        return self.filter(Q(axis="entry_status") | Q(axis="released_decision") | review)
+
+
+class AwardQuerySet(models.QuerySet):
+    """Results of the fourth axis that are …"""
+
+    def public(self, now=None):
+        """Those whose embargo is over; one without an instant stays inside the festival."""
+        return self.filter(public_from__lte=now or timezone.now())

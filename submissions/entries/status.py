@@ -60,7 +60,9 @@ _E, _C, _D = EntryStatus, Consideration, Decision
 
 TRANSITIONS: dict[Status, frozenset[Status]] = {
     _E.CART: frozenset({_E.PENDING_PAYMENT, _E.RECEIVED}),
-    _E.PENDING_PAYMENT: frozenset({_E.RECEIVED, _E.WITHDRAWN, _E.CANCELLED}),
+    _E.PENDING_PAYMENT: frozenset(
+        {_E.RECEIVED, _E.WITHDRAWN, _E.DISQUALIFIED, _E.CANCELLED}
+    ),
     _E.RECEIVED: frozenset({_E.INCOMPLETE, _E.WITHDRAWN, _E.DISQUALIFIED, _E.CANCELLED}),
     _E.INCOMPLETE: frozenset({_E.RECEIVED, _E.WITHDRAWN, _E.DISQUALIFIED, _E.CANCELLED}),
     _E.WITHDRAWN: frozenset({_E.RECEIVED}),
@@ -84,6 +86,11 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
 
 LIVE_ENTRIES = frozenset({_E.PENDING_PAYMENT, _E.RECEIVED, _E.INCOMPLETE})
 ANSWERS_OF_THE_FILMMAKER = frozenset({_D.CONFIRMED, _D.DECLINED})
+# What the filmmaker may say to a released decision.
+ANSWERS_TO: dict[str, frozenset[Decision]] = {
+    _D.SELECTED: frozenset({_D.CONFIRMED, _D.DECLINED}),
+    _D.CONFIRMED: frozenset({_D.DECLINED}),
+}
 
 
 def axis_of(status: Status) -> str:
