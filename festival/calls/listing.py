@@ -80,10 +80,9 @@ def _edition(edition, call, now) -> EditionRow:
 
 
 def edition_name(edition) -> str:
-    """Return "12th edition" in words without ordinals, which not every language has."""
+    """Return "Edition 12", or its year where editions are not counted."""
     if edition.number:
-        words = {"year": edition.year, "number": edition.number}
-        return _("%(year)s, edition %(number)s") % words
+        return _("Edition %(number)s") % {"number": edition.number}
     return str(edition.year)
 
 

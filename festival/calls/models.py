@@ -194,6 +194,11 @@ class Call(models.Model):
         verification = self.edition.festival.verification
         return self.state == CallState.SUSPENDED or verification == Verification.SUSPENDED
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether anybody has begun an entry."""
+        return self.submissions.exists()
+
     def phase(self, now=None) -> Phase:
         """Return what people see of this call at `now` (an aware instant)."""
         now = now or timezone.now()

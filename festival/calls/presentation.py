@@ -47,6 +47,7 @@ class FeeRow:
 class Countdown:
     """What ends or begins next: on the festival's wall, and as an instant for the visitor's."""
 
+    name: str
     label: str
     days: int
     hours: int
@@ -101,7 +102,7 @@ def page_of(call, now: datetime) -> CallPage:
         price_now=price_line(call, now) if phase == Phase.OPEN else "",
         promises=tuple(promises_of(call)),
         place=place_of(call),
-        closing=wall_text(call.closes_at, call) if call.closes_at else "",
+        closing=_wall_short(call.closes_at, call) if call.closes_at else "",
         answer_by=_day(call.notification_on),
         grace_until=_grace(call, phase, now),
         look=LOOKS[phase],
@@ -130,17 +131,22 @@ def wall_text(instant, call) -> str:
     return date_format(wall(instant, call.time_zone), "l j F Y, H:i")
 
 
+def _wall_short(instant, call) -> str:
+    return date_format(wall(instant, call.time_zone), "j F Y, H:i")
+
+
 def countdown_of(call, now) -> Countdown | None:
     """Return what comes next while a call is coming or open; None in every other phase."""
     phase = call.phase(now)
     if phase == Phase.COMING and call.opens_at:
-        label, instant = _("The call opens in"), call.opens_at
+        name, label, instant = _("Opens"), _("The call opens in"), call.opens_at
     elif phase == Phase.OPEN:
-        label, instant = _next_end(call, now)
+        name, label, instant = _next_end(call, now)
     else:
         return None
     days, hours = days_and_hours(instant, now)
     return Countdown(
+        name=name,
         label=label,
         days=days,
         hours=hours,
@@ -151,24 +157,26 @@ def countdown_of(call, now) -> Countdown | None:
     )
 
 
-def _next_end(call, now) -> tuple[str, datetime]:
+def _next_end(call, now) -> tuple[str, str, datetime]:
     coming = [row for row in call.deadlines.all() if now <= row.ends_at < call.closes_at]
     if not coming:
-        return _("The call closes in"), call.closes_at
-    label = _("%(deadline)s deadline closes in") % {"deadline": coming[0].get_kind_display()}
-    return label, coming[0].ends_at
+        return _("Call closes"), _("The call closes in"), call.closes_at
+    words = {"deadline": coming[0].get_kind_display()}
+    name = _("%(deadline)s deadline") % words
+    return name, _("%(deadline)s deadline closes in") % words, coming[0].ends_at
 
 
 def price_line(call, now) -> str:
-    """Return the lowest price now: "Free", "18 EUR", or "from 18 EUR"; empty without categories."""
+    """Return the price now: "Free", "18 EUR", "from 18 EUR" or "free to 35 EUR"; "" for none."""
     prices = [price_of(category, at=now) for category in call.categories.all()]
     if not prices:
         return ""
-    lowest = min(prices, key=lambda price: price.amount)
-    if len({price.amount for price in prices}) == 1:
+    lowest, highest = (end(prices, key=lambda price: price.amount) for end in (min, max))
+    if lowest.amount == highest.amount:
         return fee_text(lowest.amount, lowest.currency)
-    fee = Money(lowest.amount, lowest.currency).format(short=True)
-    return _("from %(fee)s") % {"fee": fee}
+    if not lowest.amount:
+        return _("free to %(fee)s") % {"fee": fee_text(highest.amount, highest.currency)}
+    return _("from %(fee)s") % {"fee": fee_text(lowest.amount, lowest.currency)}
 
 
 def fee_text(amount: int, currency: str) -> str:

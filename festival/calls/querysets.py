@@ -24,6 +24,10 @@ class FestivalQuerySet(models.QuerySet):
             Q(is_listed=True) | Q(pk__in=festivals_of(user, Permission.SEE_FESTIVAL))
         )
 
+    def run_by(self, user):
+        """Those whose own page and team `user` may change."""
+        return self.filter(pk__in=festivals_of(user, Permission.EDIT_FESTIVAL))
+
     def editable_by(self, user):
         return self.filter(pk__in=festivals_of(user, Permission.EDIT_CALL))
 
@@ -66,6 +70,9 @@ class EditionQuerySet(models.QuerySet):
             seen |= Q(festival__in=festivals_of(user, Permission.SEE_FESTIVAL))
         return self.filter(seen)
 
+    def without_call(self):
+        return self.filter(call__isnull=True)
+
     def editable_by(self, user):
         return self.filter(festival__in=festivals_of(user, Permission.EDIT_CALL))
 
@@ -91,18 +98,9 @@ class CallQuerySet(models.QuerySet):
             state=CallState.SCHEDULED, opens_at__lte=now, closes_at__gte=now
         ).exclude(edition__festival__verification=Verification.SUSPENDED)
 
-    def of_edition(self, edition):
-        """The call of `edition`, or None."""
-        return self.filter(edition=edition).first()
-
     def with_prices(self):
         """With edition, festival, deadlines, and the categories that take entries with fees."""
-        from festival.calls.models import Category
-
-        categories = Category.objects.active().with_fees()
-        return self.select_related("edition__festival").prefetch_related(
-            "deadlines", Prefetch("categories", categories)
-        )
+        return self.select_related("edition__festival").prefetch_related(*_prices())
 
     def closing_soon(self, now=None):
         """Open calls of listed festivals, the next to close first, with what a teaser shows."""
@@ -125,3 +123,17 @@ class CategoryQuerySet(models.QuerySet):
         from festival.calls.models import Fee
 
         return self.prefetch_related(Prefetch("fees", Fee.objects.select_related("deadline")))
+
+
+def call_of(edition):
+    """Return the call of `edition` (see EditionQuerySet.with_place) with its prices, or None."""
+    call = getattr(edition, "call", None)
+    if call is not None:
+        models.prefetch_related_objects([call], *_prices())
+    return call
+
+
+def _prices():
+    from festival.calls.models import Category
+
+    return "deadlines", Prefetch("categories", Category.objects.active().with_fees())

@@ -8,7 +8,8 @@ from festival.accounts.access import anyone, fetch_public
 from festival.calls import banners, listing, presentation
 from festival.calls.clock import arrival
 from festival.calls.doors import fetch_public_edition
-from festival.calls.models import Call, Festival
+from festival.calls.models import Festival
+from festival.calls.querysets import call_of
 
 PAGE_SIZE = 24
 
@@ -35,7 +36,7 @@ def festival(request, festival):
 
 @fetch_public_edition
 def edition(request, edition):
-    call = Call.objects.with_prices().of_edition(edition)
+    call = call_of(edition)
     context = {
         "edition": edition,
         "name": listing.edition_name(edition),

@@ -49,7 +49,7 @@ def _kind(record, category):
     if wanted and record["kind"] not in wanted:
         yield Problem(
             Severity.BLOCKS,
-            _("%(category)s takes %(kinds)s only")
+            _("“%(category)s” takes %(kinds)s only")
             % {"category": category.name, "kinds": _names(ProjectKind, wanted)},
         )
 
@@ -59,7 +59,7 @@ def _type(record, category):
     if category.types and types and types.isdisjoint(category.types):
         yield Problem(
             Severity.BLOCKS,
-            _("%(category)s takes these types only: %(types)s")
+            _("“%(category)s” takes these types only: %(types)s")
             % {"category": category.name, "types": _names(ProjectType, category.types)},
             "title",
             "project_types",
@@ -75,7 +75,7 @@ def _runtime(record, category):
         words["limit"] = durations.long(category.runtime_min)
         yield Problem(
             Severity.BLOCKS,
-            _("It runs %(runtime)s, and %(category)s starts at %(limit)s") % words,
+            _("It runs %(runtime)s, and “%(category)s” starts at %(limit)s") % words,
             "specs",
             "runtime",
         )
@@ -83,7 +83,7 @@ def _runtime(record, category):
         words["limit"] = durations.long(category.runtime_max)
         yield Problem(
             Severity.BLOCKS,
-            _("It runs %(runtime)s, and %(category)s ends at %(limit)s") % words,
+            _("It runs %(runtime)s, and “%(category)s” ends at %(limit)s") % words,
             "specs",
             "runtime",
         )
@@ -103,7 +103,7 @@ def _completion(record, category):
     if date.last_day < limit:
         yield Problem(
             Severity.BLOCKS,
-            _("It was completed in %(completed)s, and %(category)s takes work completed on "
+            _("Its completion date is %(completed)s, and “%(category)s” takes work completed on "
               "%(limit)s or later") % words,
             "specs",
             "completion_date",
@@ -111,7 +111,7 @@ def _completion(record, category):
     elif date.first_day < limit:
         yield Problem(
             Severity.WARNS,
-            _("%(category)s takes work completed on %(limit)s or later, and the date of yours is "
+            _("“%(category)s” takes work completed on %(limit)s or later, and the date of yours is "
               "not exact") % words,
             "specs",
             "completion_date",
@@ -124,7 +124,7 @@ def _country(record, category):
         names = ", ".join(str(countries.name(code)) for code in category.countries)
         yield Problem(
             Severity.BLOCKS,
-            _("%(category)s takes work from these countries only: %(countries)s")
+            _("“%(category)s” takes work from these countries only: %(countries)s")
             % {"category": category.name, "countries": names},
             "specs",
             "countries_of_origin",
@@ -136,7 +136,7 @@ def _first_time(record, category):
     if category.first_time_only and answer != Answer.YES:
         yield Problem(
             Severity.BLOCKS,
-            _("%(category)s is for first-time filmmakers") % {"category": category.name},
+            _("“%(category)s” is for first-time filmmakers") % {"category": category.name},
             "specs",
             "first_time_filmmaker",
         )
@@ -146,7 +146,7 @@ def _student(record, category):
     if category.student_only and record["identity"]["student_project"] != Answer.YES:
         yield Problem(
             Severity.BLOCKS,
-            _("%(category)s is for student projects") % {"category": category.name},
+            _("“%(category)s” is for student projects") % {"category": category.name},
             "specs",
             "student_project",
         )

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from festival.accounts.access import NotAllowed, fetch
 from festival.calls.clock import arrival
 from festival.calls.doors import fetch_edition
-from festival.calls.models import Call
 from festival.calls.presentation import page_of
+from festival.calls.querysets import call_of
 from submissions.entries import actions, offers
 from submissions.entries.bill import bill_of
 from submissions.entries.forms import CategoriesForm, ProjectForm, SendForm
@@ -33,7 +33,7 @@ owned_project = fetch(
 @require_http_methods(READ_OR_SEND)
 @fetch_edition
 def project(request, edition):
-    call, now = _call_of(edition), arrival(request)
+    call, now = call_of(edition), arrival(request)
     if call is None or not _may_begin(call, now):
         return _closed(request, edition, call, now)
     candidates = offers.candidates(request.user, call, now)
@@ -50,7 +50,7 @@ def project(request, edition):
 @fetch_edition
 @owned_project
 def categories(request, project, edition):
-    call, now = _call_of(edition), arrival(request)
+    call, now = call_of(edition), arrival(request)
     if call is None or not _may_begin(call, now):
         return _closed(request, edition, call, now)
     candidate = offers.candidate(project, call, now)
@@ -81,7 +81,7 @@ def check(request, project, edition):
             return redirect("submit_sent", edition.festival.slug, edition.slug, project.code)
         except NotAllowed as error:
             refusal, form = str(error), None
-    call, now = _call_of(edition), arrival(request)
+    call, now = call_of(edition), arrival(request)
     candidate = offers.candidate(project, call, now) if call else None
     if candidate is None or not candidate.chosen:
         if refusal:
@@ -117,7 +117,7 @@ def _seen(chosen, call, bill) -> dict:
 @fetch_edition
 @owned_project
 def sent(request, project, edition):
-    call = edition.call if hasattr(edition, "call") else None
+    call = getattr(edition, "call", None)
     entries = Submission.objects.of(project, call).live().with_place()
     if not entries:
         return redirect("submit_categories", edition.festival.slug, edition.slug, project.code)
@@ -126,10 +126,6 @@ def sent(request, project, edition):
     context["owed"] = bill_of(waiting, call).total if waiting else None
     context |= {"edition": edition, "festival": edition.festival, "call": call, "step": 4}
     return render(request, "submissions/entries/submit_sent.html", context)
-
-
-def _call_of(edition) -> Call | None:
-    return Call.objects.with_prices().of_edition(edition)
 
 
 def _may_begin(call, now) -> bool:
@@ -155,8 +151,7 @@ def _step(request, edition, call, now, step, context):
         "step": step,
         "problem": bool(has_errors or refusal),
     }
-    status = 409 if refusal else 422 if has_errors else 200
-    return render(request, TEMPLATES[step], context, status=status)
+    return render(request, TEMPLATES[step], context, status=409 if refusal else 200)
 
 
 def _closed(request, edition, call, now):

@@ -95,8 +95,8 @@ class Candidate:
 
     @property
     def reasons(self) -> list[str]:
-        """Why it fits nowhere, each reason once."""
-        if self.gaps or self.fits:
+        """Why it fits nowhere, each reason once; none for what was sent already."""
+        if self.gaps or self.fits or self.sent:
             return []
         found = [problem.message for offer in self.offers for problem in offer.problems]
         return list(dict.fromkeys(found))

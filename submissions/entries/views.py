@@ -64,8 +64,7 @@ def withdraw(request, entry):
             messages.error(request, str(error))
         return redirect(entry)
     context = {"entry": entry, "form": form, "problem": bool(form.errors)}
-    status = 422 if form.errors else 200
-    return render(request, "submissions/entries/withdraw.html", context, status=status)
+    return render(request, "submissions/entries/withdraw.html", context)
 
 
 @require_POST
