@@ -29,6 +29,12 @@ def empty_cache():
 
 
 @pytest.fixture(scope="session")
+def base_url():
+    """Stand in for pytest-playwright's own fixture, a method, of which pytest 9 warns."""
+    return ""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args():
     """Let pytest-playwright start the system's Chromium, which calls nobody by itself."""
     return {
