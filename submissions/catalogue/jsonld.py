@@ -1,7 +1,6 @@
 """The public record of a project in the words of schema.org."""
 
 import json
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
@@ -44,15 +43,15 @@ _OF_A_MOVIE = frozenset(_ROLES)
 _MOST_NAMES = 30
 
 
-@dataclass(frozen=True)
-class DataBlock:
+class DataBlock(str):
     """JSON that can stand inside a `<script>` element: no text in it can end the element."""
 
-    content: dict
+    def __new__(cls, content: dict):
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        return super().__new__(cls, text.translate(_json_script_escapes))
 
     def __html__(self) -> str:
-        text = json.dumps(self.content, ensure_ascii=False, separators=(",", ":"))
-        return text.translate(_json_script_escapes)
+        return str(self)
 
 
 def jsonld_of(record: dict, audience: Audience = Audience.VISITOR) -> dict:

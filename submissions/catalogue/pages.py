@@ -116,7 +116,7 @@ def media(request, picture, *, width, ext):
 
 
 @require_safe
-@fetch_public(Project, by="slug")
+@fetch_public(Project, by="slug", sees="pictured_for")
 def cover(request, project, *, digits):
     drawn = cover_of(project)
     if not drawn.url.endswith(f"-{digits}.svg"):

@@ -63,6 +63,7 @@ _LABELS = {
     ("media", "hue"): gettext_lazy("Hue"),
     ("budget_band", "band"): gettext_lazy("Budget band"),
     ("screenings", "verified_at"): gettext_lazy("Verified"),
+    ("copies", "size"): gettext_lazy("Size"),
     ("documents", "sha256"): gettext_lazy("SHA-256"),
     ("media", "sha256"): gettext_lazy("SHA-256"),
 }

@@ -137,10 +137,11 @@ def redact(record: dict, audience: Audience) -> dict:
         content = record.get(block)
         if content is None:
             continue
-        if not may_read(audience, block, chosen):
+        names = [name for name, level in fields.items() if level in audience.value]
+        # Rows without a single field would still tell how many there are.
+        if not names or not may_read(audience, block, chosen):
             shown[block] = [] if isinstance(content, list) else {}
             continue
-        names = [name for name, level in fields.items() if level in audience.value]
         shown[block] = (
             [_pick(row, names) for row in content]
             if isinstance(content, list)
