@@ -95,11 +95,10 @@ class Candidate:
 
     @property
     def reasons(self) -> list[str]:
-        """Why it fits nowhere, each reason once; none for what was sent already."""
+        """Why it fits nowhere, the first reason of each category; none for what was sent."""
         if self.gaps or self.fits or self.sent:
             return []
-        found = [problem.message for offer in self.offers for problem in offer.problems]
-        return list(dict.fromkeys(found))
+        return [offer.problems[0].message for offer in self.offers if offer.problems]
 
 
 def outline(project) -> dict:

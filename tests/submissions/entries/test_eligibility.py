@@ -145,9 +145,7 @@ def test_a_date_that_may_be_before_the_limit_warns_and_does_not_block(completed,
 
 
 def test_a_work_in_progress_has_no_completion_date_to_compare():
-    rows = found(
-        record(completion_date="", work_in_progress=True), completed_from=date(2025, 1, 1)
-    )
+    rows = found(record(completion_date="", work_in_progress=True), completed_from=date(2025, 1, 1))
     assert rows == []
 
 
