@@ -5,6 +5,8 @@ from itertools import islice
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from submissions.catalogue.models import FacetValue, ListedName, Listing, ListingFacet, Match
 from submissions.catalogue.texts import Texts, keys_of, texts_of
@@ -73,6 +75,18 @@ def rebuild(*, after: int = 0, most: int | None = None):
             add_many(projects)
         after = projects[-1].pk
         yield after, len(projects)
+
+
+@transaction.atomic
+def tidy() -> None:
+    """Count the values anew, and drop texts and names that belong to nothing listed."""
+    _one_at_a_time()
+    rows = ListingFacet.objects.filter(value=OuterRef("pk")).order_by().values("value")
+    counted = Subquery(rows.annotate(n=Count("listing")).values("n"))
+    FacetValue.objects.update(count=Coalesce(counted, 0))
+    Match.objects.exclude(rowid__in=Listing.objects.values("pk")).delete()
+    seen = Person.objects.visible_to(AnonymousUser())
+    ListedName.objects.filter(person__isnull=False).exclude(person__in=seen).delete()
 
 
 def _one_at_a_time() -> None:

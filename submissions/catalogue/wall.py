@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from submissions.catalogue.cards import card
 from submissions.catalogue.choice import LAST_NUMBERED, Choice, Cursor, Sort
 from submissions.catalogue.facets import MOST_COUNTED, Facet, Values
@@ -70,7 +72,8 @@ def wall(choice: Choice, values: Values) -> Wall:
         groups.append(values.range(Facet.MINUTES, None, None))
     rows = _rows(choice, query, groups)
     if not rows.places and choice.page > 1:
-        choice = choice.with_()
+        problem = _("There is no page {n}; this is the first one.").format(n=choice.page)
+        choice = choice.with_(problems=(*choice.problems, problem))
         rows = _rows(choice, query, groups)
     projects = cards_at(Project.objects, rows.places)
     total = _total(values, query, groups) if rows.total is None else rows.total

@@ -23,5 +23,6 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"{done:,} of {total:,} projects; go on from here with --after {last}"
                 )
+        indexing.tidy()
         if options["verbosity"]:
             self.stdout.write(self.style.SUCCESS(f"{done:,} projects read."))
