@@ -25,9 +25,12 @@ def signed_in(view):
     return view
 
 
-def fetch(model, *, may=None, by="code", url_kwarg=None, load=None, reason=None):
+def fetch(
+    model, *, sees="visible_to", may=None, by="code", url_kwarg=None, load=None, reason=None
+):
     """Hand the view its row: 404 outside `visible_to(user)`, 403 outside the method named `may`.
 
+    `sees` names another method than visible_to for a page that shows other rows or less of them;
     `by` is the field that the address holds in `url_kwarg` (the same name unless given); `load`
     names a QuerySet method that adds what the page shows; `reason` is the sentence of the 403.
     """
@@ -36,10 +39,11 @@ def fetch(model, *, may=None, by="code", url_kwarg=None, load=None, reason=None)
         @wraps(view)
         def door(request, **kwargs):
             value = kwargs.pop(url_kwarg or by)
-            row = _find(model, request.user, may=may, by=by, value=value, load=load, reason=reason)
+            rows = getattr(model.objects, sees)(request.user)
+            row = _find(rows, request.user, may=may, by=by, value=value, load=load, reason=reason)
             return view(request, row, **kwargs)
 
-        door.rule = f"{model.__name__}.{may or 'visible_to'}"
+        door.rule = f"{model.__name__}.{may or sees}"
         return door
 
     return decorate
@@ -54,10 +58,9 @@ def fetch_public(model, **options):
     return decorate
 
 
-def _find(model, user, *, may, by, value, load, reason):
+def _find(visible, user, *, may, by, value, load, reason):
     if "\0" in str(value):
         raise Http404
-    visible = model.objects.visible_to(user)
     allowed = getattr(visible, may)(user) if may else visible
     if load:
         allowed = getattr(allowed, load)()

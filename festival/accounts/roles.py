@@ -73,3 +73,13 @@ def may(user, permission: Permission, festival) -> bool:
         return True
     granting = apps.get_model("festival", "Membership").objects.granting(user, permission)
     return granting.filter(festival=festival).exists()
+
+
+def permissions_at(user, festival) -> frozenset[Permission]:
+    """Return all that `user` may do at this one festival, in one query at most."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    if user.is_staff:
+        return frozenset(Permission)
+    rows = apps.get_model("festival", "Membership").objects.filter(user=user, festival=festival)
+    return frozenset().union(*(PERMISSIONS[role] for role in rows.values_list("role", flat=True)))
