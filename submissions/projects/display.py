@@ -178,11 +178,13 @@ def _translations(rows) -> str:
 
 
 def _subtitles(rows) -> str:
-    return joined(
-        f"{languages.name(row.get('language', ''))} "
-        f"({choice(words.SubtitleKind, row.get('kind', '')).lower()})"
-        for row in rows
-    )
+    return joined(map(_subtitle, rows))
+
+
+def _subtitle(row) -> str:
+    kind = choice(words.SubtitleKind, row.get("kind", ""))
+    language = row.get("language")
+    return f"{languages.name(language)} ({kind.lower()})" if language else kind
 
 
 def _ai_use(rows) -> str:

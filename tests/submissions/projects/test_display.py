@@ -16,6 +16,7 @@ from submissions.projects.visibility import FIELDS
         ("specs", "dialogue_languages", ["zxx"], "No dialogue"),
         ("specs", "dialogue_shares", {"en": 60, "ru": 40}, "English 60 %, Russian 40 %"),
         ("specs", "subtitles", [{"language": "fr", "kind": "burnt_in"}], "French (burnt in)"),
+        ("specs", "subtitles", [{"language": "", "kind": "none"}], "None"),
         ("specs", "captions", "not_said", ""),
         ("specs", "captions", "yes", "Yes"),
         ("specs", "aspect_ratio", "2.39:1", "2.39:1 (scope)"),
