@@ -35,7 +35,7 @@ def generate(number: int, *, say=lambda text: None) -> None:
     made = Project.objects.filter(creation_key__startswith="made-").count()
     chance = random.Random(_SEED + made)  # noqa: S311
     people = _people(owner, min(5_000, max(50, number // 10)), chance)
-    oldest = timezone.now() - timedelta(days=1, minutes=number)
+    oldest = timezone.now() - timedelta(days=60, minutes=number)
     while made < number:
         size = min(BATCH, number - made)
         with transaction.atomic():

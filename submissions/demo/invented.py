@@ -109,7 +109,7 @@ FILMS = [
     _film("Paper Harbour", "Bohdan Kral", "2026-06", "CZ", 5, ["animation", "short"], ["children"],
           "Folded ships sail a gutter to the sea.",
           specs={"dialogue_languages": ["zxx"], "captions": "yes", "captions_languages": ["cs"]}),
-    _film("Tram No. 9", "Bohdan Kral", "1989-11", "CSHH", 38, ["mid_length"], ["documentary"],
+    _film("Tram No. 9", "Bohdan Kral", "1989-11", "CS", 38, ["mid_length"], ["documentary"],
           "The last night shift of a tram line in a country that is about to end.",
           specs={"dialogue_languages": ["cs"], "film_color": "black_and_white"}),
     _film("What the River Kept", "Ines Barreto", "2025-08", "PT", 58, ["documentary"],

@@ -25,8 +25,11 @@ _TEXTS = (
 
 
 @transaction.atomic
-def write_project(values: dict, *, by) -> Project:
-    """Return the project that `values` describes, made once for each title and owner."""
+def write_project(values: dict, *, by, published_at) -> Project:
+    """Return the project that `values` describes, made once for each title and owner.
+
+    `published_at` is the instant from which visitors see it; a draft has none.
+    """
     known = Project.objects.filter(created_by=by, title=values["title"]).first()
     if known:
         return known
@@ -41,6 +44,7 @@ def write_project(values: dict, *, by) -> Project:
     project = actions.changed(project=project)
     if values.get("status") == "draft":
         return project
+    project.published_at = published_at
     return actions.publish(project=project, by=by)
 
 

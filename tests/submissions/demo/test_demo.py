@@ -33,6 +33,7 @@ def test_the_demo_made_twice_is_made_once():
 
     assert counts() == before
     assert Project.objects.count() == len(all_projects())
+    assert not Letter.objects.due().exists()
 
 
 def test_the_open_stage_has_one_call_that_takes_entries_and_nothing_decided():
