@@ -10,7 +10,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from festival.accounts.access import anyone, signed_in
 from festival.accounts.forms import ChangeEmailForm, PersonForm
@@ -36,7 +36,6 @@ reset = anyone(allauth_views.password_reset)
 reset_sent = anyone(allauth_views.password_reset_done)
 new_password = anyone(allauth_views.password_reset_from_key)
 new_password_done = anyone(allauth_views.password_reset_from_key_done)
-change_password = signed_in(allauth_views.password_change)
 reauthenticate = signed_in(allauth_views.reauthenticate)
 
 
@@ -56,6 +55,18 @@ def confirm_email(request):
     return _Confirmation.as_view()(request)
 
 
+_form_methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@signed_in
+def change_password(request):
+    """Choose a new password; who has none yet gets one by letter."""
+    if not request.user.has_usable_password():
+        return redirect("account_reset_password")
+    return allauth_views.password_change(request)
+
+
+@_form_methods
 @signed_in
 def account(request):
     """What the site keeps of the person who is signed in."""
@@ -69,6 +80,7 @@ def account(request):
     return render(request, "festival/accounts/account.html", context)
 
 
+@_form_methods
 @signed_in
 @rate_limit(action="manage_email")
 @reauthentication_required
