@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.html import _json_script_escapes
 
 from festival.world import countries, durations
+from submissions.projects.completeness import authors
 from submissions.projects.display import choice, text_of
 from submissions.projects.pictures import jpeg_url, preview_of
 from submissions.projects.presentation.laurels import is_award, result_of
 from submissions.projects.presentation.player import player_of
-from submissions.projects.presentation.tables import links_of
+from submissions.projects.presentation.press import links_of
 from submissions.projects.visibility import Audience, redact
 from submissions.projects.vocabulary import (
     CAST_ROLES,
@@ -86,6 +87,8 @@ def jsonld_of(record: dict, audience: Audience = Audience.VISITOR) -> dict:
         "trailer": _trailer(seen),
     }
     found |= _people(seen, _OF_A_MOVIE if kind in _FILMED else _OF_EVERY_WORK)
+    if kind not in _FILMED:
+        found["creator"] = [_person(row) for row in authors(seen)[:_MOST_NAMES]]
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 
 

@@ -62,6 +62,7 @@ def project(request, project):
                 "jsonld": DataBlock(jsonld_of(record)),
                 "share_image": share_image(record),
                 "is_team": reader is Audience.TEAM,
+                "is_festival": reader is Audience.FESTIVAL,
             },
         )
 

@@ -120,6 +120,11 @@ def text_of(block: str, name: str, value, row: dict | None = None, currency: str
         return str(value)
 
 
+def texts_of(block: str, row: dict, *names: str) -> list[str]:
+    """Return several values of one row as people read them."""
+    return [text_of(block, name, row.get(name), row) for name in names]
+
+
 def choice(options, value) -> str:
     """Return the label of `value` in a vocabulary, or the value itself if it is not in it."""
     return str(dict(options.choices).get(value, value))

@@ -4,8 +4,6 @@ Templates receive these frozen values and never a model, so that they cannot sho
 reader may see.
 """
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +12,6 @@ from festival.world import languages
 from submissions.projects.availability import Available, available
 from submissions.projects.display import text_of
 from submissions.projects.pictures import (
-    Image,
     all_of,
     cover_of_record,
     first_of,
@@ -23,79 +20,22 @@ from submissions.projects.pictures import (
     poster_of,
     preview_of,
 )
-from submissions.projects.presentation import facts, laurels, money, player, roll, tables
+from submissions.projects.presentation import (
+    facts,
+    files,
+    laurels,
+    money,
+    player,
+    press,
+    profiles,
+    rights,
+    roll,
+)
+from submissions.projects.presentation.work import Text, Work
 from submissions.projects.visibility import Audience, redact
 from submissions.projects.vocabulary import MediaKind, ProjectKind
 
 _HERO_WIDTH, _STILL_WIDTH = 1600, 960
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text with its language: `lang` for the page, `language` for people."""
-
-    text: str
-    lang: str = ""
-    language: str = ""
-    title: str = ""
-    logline: str = ""
-
-
-@dataclass(frozen=True)
-class Work:
-    """Everything the templates of a project read; what may not be seen or is empty is falsy."""
-
-    code: str
-    slug: str
-    kind: str
-    is_script: bool
-    kicker: str
-    title: str
-    lang: str
-    original: Text
-    hue: int | None
-    year: str
-    completed: str
-    runtime: int | None
-    countries: str
-    made_by: str
-    makers: tuple[roll.Name, ...]
-    genres: str
-    logline: str
-    synopsis: str
-    synopsis_short: str
-    synopsis_original: Text
-    translations: tuple[Text, ...]
-    lyrics: str
-    hero: Image | None
-    poster: Image
-    laurels: tuple[laurels.Laurel, ...]
-    laurel_pictures: tuple[Image, ...]
-    roles: tuple[roll.Role, ...]
-    folded_roles: tuple[roll.Role, ...]
-    folded_count: int
-    facts: tuple[facts.Fact, ...]
-    unstated: str
-    tags: tuple[facts.Tag, ...]
-    advisories: tuple[str, ...]
-    access: tuple[facts.Fact, ...]
-    budget: money.BudgetView | None
-    screenings: tuple[laurels.ScreeningRow, ...]
-    has_premieres: bool
-    has_results: bool
-    rights: tuple[tables.RightRow, ...]
-    available: tuple[Available, ...]
-    trailer: player.Player | None
-    trailer_image: Image | None
-    profiles: tuple[roll.Profile, ...]
-    profiles_title: str
-    stills: tuple[Image, ...]
-    may_download: bool
-    press: tuple[tables.PressRow, ...]
-    links: tuple[tables.Link, ...]
-    screeners: tuple[tables.File, ...]
-    copies: tuple[tables.File, ...]
-    documents: tuple[tables.File, ...]
 
 
 def present(record: dict, audience: Audience) -> dict:
@@ -160,7 +100,7 @@ def _translation(row) -> Text:
 
 
 def _credits(record) -> dict:
-    roles, profiles = roll.roles_of(record), tuple(roll.profiles_of(record))
+    roles, people = roll.roles_of(record), tuple(profiles.profiles_of(record))
     shown, folded = roll.folded(roles)
     return {
         "made_by": roll.made_by(record["kind"]),
@@ -168,8 +108,8 @@ def _credits(record) -> dict:
         "roles": tuple(shown),
         "folded_roles": tuple(folded),
         "folded_count": sum(len(role.names) for role in folded),
-        "profiles": profiles,
-        "profiles_title": roll.profiles_title(record["kind"], list(profiles)),
+        "profiles": people,
+        "profiles_title": profiles.profiles_title(people),
     }
 
 
@@ -195,20 +135,20 @@ def _pictures(record) -> dict:
 
 
 def _tables(record) -> dict:
-    screenings, rights = laurels.screenings_of(record), tables.rights_of(record)
+    screenings, deals = laurels.screenings_of(record), rights.rights_of(record)
     return {
         "laurels": tuple(laurels.laurels_of(record)),
         "budget": money.budget_of(record),
         "screenings": tuple(screenings),
         "has_premieres": any(row.premiere for row in screenings),
         "has_results": any(row.result for row in screenings),
-        "rights": tuple(rights),
-        "available": tuple(_available(record)) if rights else (),
-        "press": tuple(tables.press_of(record)),
-        "links": tuple(tables.links_of(record)),
-        "screeners": tuple(tables.screeners_of(record)),
-        "copies": tuple(tables.copies_of(record)),
-        "documents": tuple(tables.documents_of(record)),
+        "rights": tuple(deals),
+        "available": tuple(_available(record)) if deals else (),
+        "press": tuple(press.press_of(record)),
+        "links": tuple(press.links_of(record)),
+        "screeners": tuple(files.screeners_of(record)),
+        "copies": tuple(files.copies_of(record)),
+        "documents": tuple(files.documents_of(record)),
     }
 
 
