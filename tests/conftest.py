@@ -8,7 +8,7 @@ import pytest
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 IN_CI = os.environ.get("CI") == "true"
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.scene"]
 _numbers = count()
 
 
