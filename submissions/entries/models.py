@@ -147,7 +147,7 @@ class StatusChange(models.Model):
     """One step on one axis: who, when, from, to, why, and which version stood then."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="changes")
-    axis = models.CharField(max_length=16)
+    axis = models.CharField(max_length=20)
     before = models.CharField(max_length=16)
     after = models.CharField(max_length=16)
     at = models.DateTimeField(default=timezone.now)

@@ -63,6 +63,16 @@ class SubmissionQuerySet(models.QuerySet):
         """Those that `user` has sent to `call` and that are in."""
         return self.live().filter(submitted_by=user, call=call)
 
+    def give_up(self) -> int:
+        """Delete those that are still drafts once nobody else holds them; return how many.
+
+        A delete alone would read the rows first and could meet one that was sent in between.
+        """
+        held = self.drafts().select_for_update(of=("self",))
+        numbers = [row.pk for row in held.order_by("pk")]
+        self.model.objects.drafts().filter(pk__in=numbers).delete()
+        return len(numbers)
+
     def of_owner(self, user, call):
         """Those of the projects that `user` owns, in `call`."""
         return self.withdrawable_by(user).filter(call=call)

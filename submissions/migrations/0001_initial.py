@@ -478,7 +478,7 @@ class Migration(migrations.Migration):
             name='StatusChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('axis', models.CharField(max_length=16)),
+                ('axis', models.CharField(max_length=20)),
                 ('before', models.CharField(max_length=16)),
                 ('after', models.CharField(max_length=16)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),

@@ -66,8 +66,5 @@ def discard(*, submission: Submission, by) -> None:
     owned = Submission.objects.withdrawable_by(by).filter(pk=submission.pk)
     if not owned.exists():
         raise NotAllowed(_("Only the owner of the project can do this"))
-    deleted, _rows = Submission.objects.filter(
-        pk=submission.pk, entry_status=EntryStatus.CART
-    ).delete()
-    if not deleted:
+    if not owned.give_up():
         raise NotAllowed(_("This entry was sent. Withdraw it instead"))

@@ -73,8 +73,7 @@ def choose(*, project: Project, call: Call, categories, by, at) -> list[Submissi
     """
     _require_owner(project, by)
     wanted = {category.pk for category in categories}
-    drafts = Submission.objects.of(project, call).drafts()
-    drafts.exclude(category__in=wanted).delete()
+    Submission.objects.of(project, call).exclude(category__in=wanted).give_up()
     return [begin(project=project, category=category, by=by, at=at) for category in categories]
 
 
