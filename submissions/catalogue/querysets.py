@@ -125,6 +125,11 @@ class _RowBeyond(Func):
         return f"({field}, {place}) {self.sign} ({value}, {other})", params
 
 
+def listed_after(projects, place: int):
+    """Return the published rows of `projects` after a place, in rising order."""
+    return projects.published().filter(listing__place__gt=place).order_by("listing__place")
+
+
 def cards_at(projects, places):
     """Return the rows of `projects`, a QuerySet, that stand at `places`, in the order of these."""
     rows = projects.published().for_cards().filter(listing__in=places)

@@ -50,12 +50,12 @@ def _teaser(call, deadline, prices, now) -> Teaser:
 def _words_of(prices, currency: str) -> str:
     if not prices:
         return ""
+    least, most = (Money(end, currency).format(short=True) for end in (min(prices), max(prices)))
     if not max(prices):
         return _("free")
-    least = Money(min(prices), currency).format(short=True) if min(prices) else _("free")
-    if min(prices) == max(prices):
-        return least
-    return _("from {price}").format(price=least)
+    if not min(prices):
+        return _("free to {price}").format(price=most)
+    return least if least == most else _("from {price}").format(price=least)
 
 
 def _next_deadlines(calls, now) -> dict[int, Deadline]:

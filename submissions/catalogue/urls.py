@@ -2,12 +2,17 @@
 
 from django.urls import path, re_path
 
-from submissions.catalogue import pages, views
+from submissions.catalogue import feeds, pages, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("projects/", views.projects, name="projects"),
     path("projects/suggest", views.suggest, name="project_suggest"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-pages.xml", feeds.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-projects-<int:after>.xml", feeds.sitemap_projects, name="sitemap_projects"),
+    path("feeds/projects.atom", feeds.feed_projects, name="feed_projects"),
+    path("feeds/calls.atom", feeds.feed_calls, name="feed_calls"),
     path("projects/<str:slug>.json", pages.project_jsonld, name="project_jsonld"),
     path("projects/<str:slug>/", pages.project, name="project"),
     path("people/<str:slug>/", pages.person, name="person"),
