@@ -196,7 +196,8 @@ CSRF_FAILURE_VIEW = "festival.ui.views.csrf_failure"
 # Limits and headers
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+# The editor of a project with a long end roll is one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_HANDLERS = [

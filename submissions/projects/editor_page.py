@@ -14,7 +14,7 @@ from submissions.projects.pictures import card_poster
 from submissions.projects.visibility import FIELDS
 from submissions.projects.vocabulary import ProjectKind
 
-_STATES = {"published": "public", "hidden": "hidden", "complete": "complete"}
+_STATES = {"published": "public", "hidden": "hidden", "archived": "hidden", "complete": "complete"}
 _LOOKS = {
     "done": ("st-done", "tick", gettext_lazy("complete")),
     "in_progress": ("st-part", "half", gettext_lazy("in progress")),
@@ -54,7 +54,10 @@ def context_of(editor) -> dict:
         "poster": card_poster(project),
         "director_title": _director_title(project.kind),
         "state": _STATES.get(project.status, "draft"),
-        "facts": [text for text in (project.year, *map(countries.name, project.countries[:2])) if text],
+        "state_label": project.get_status_display() if project.status == "archived" else "",
+        "facts": [
+            text for text in (project.year, *map(countries.name, project.countries[:2])) if text
+        ],
     }
 
 

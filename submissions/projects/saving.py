@@ -80,7 +80,7 @@ def _save_project(editor: Editor) -> None:
 
 
 def _save_rows(editor: Editor, *, by) -> None:
-    for name, rows in editor.rows.items():
+    for rows in editor.rows.values():
         if hasattr(rows, "save"):
             rows.save(project=editor.project, by=by)
 

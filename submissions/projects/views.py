@@ -51,8 +51,9 @@ def edit(request, project):
 def _press(request, project, rows):
     data = after_press(request.POST, rows, most=100)
     editor = Editor(project, data=data, files=request.FILES)
+    if "add" in request.POST:
+        editor.begin_row(rows)
     editor.keep_quiet()
-    editor.parts[rows].added = "add" in request.POST
     return _page(request, editor)
 
 

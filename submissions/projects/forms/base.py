@@ -10,6 +10,7 @@ from festival.ui import formfields
 from festival.ui.forms import PortalForm
 from festival.ui.widgets import Checks, SegRadios
 from submissions.projects.forms import fields as typed
+from submissions.projects.forms.quick import QUICK
 from submissions.projects.vocabulary import (
     RIGHT_CHOICES,
     Advisory,
@@ -42,6 +43,8 @@ _LIMITS = {
 
 class RecordForm(PortalForm):
     """A form of one part of the record; what a draft may lack is not asked for."""
+
+    default_renderer = QUICK
 
     def validate_constraints(self):
         """Leave the constraints to the fields: each would cost a query for each row."""

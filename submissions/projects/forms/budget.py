@@ -12,7 +12,6 @@ from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Budget, BudgetLine
 from submissions.projects.vocabulary import BudgetCategory, SourceKind
 
-
 # A list of all 160 would weigh as much as the rest of the section.
 OFFERED = (
     "EUR", "USD", "GBP", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "HUF", "ILS",
@@ -26,7 +25,7 @@ class BudgetForm(RecordForm, forms.ModelForm):
     money = MoneyField(
         label=_("Production budget"),
         required=False,
-        help_text=_("Example: 2,400. If the list lacks the currency, write its code after the amount."),
+        help_text=_("Example: 2,400. Is its currency not in the list? Write 2,400 ISK."),
     )
 
     class Meta:
@@ -45,7 +44,9 @@ class BudgetForm(RecordForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         row = self.instance
         offered = dict.fromkeys(filter(None, ["", *OFFERED, row.currency]))
-        self.fields["money"].widget.set_currencies([("", _("Currency")), *((c, c) for c in offered)])
+        self.fields["money"].widget.set_currencies(
+            [("", _("Currency")), *((code, code) for code in offered)]
+        )
         if row.total is not None:
             self.initial["money"] = money.Money(row.total, row.currency)
         elif row.currency:

@@ -59,7 +59,7 @@ class ScreenerForm(RowForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["url"].required = True
         if self.instance.password_sealed:
-            self.fields["password"].help_text = _("One is kept, encrypted. Type only to replace it.")
+            self.fields["password"].help_text = _("One is kept. Type only to replace it.")
         else:
             self.fields["password"].help_text = _("Kept encrypted, never shown again.")
             del self.fields["forget_password"]

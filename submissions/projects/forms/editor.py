@@ -137,11 +137,19 @@ class Editor:
     def is_valid(self) -> bool:
         """Check every part, so that all problems are told at once."""
         self._tell_currency()
-        return all([part.is_valid() for part in self.parts.values()])
+        verdicts = [part.is_valid() for part in self.parts.values()]
+        return all(verdicts)
 
     def _tell_currency(self):
         for name in ("costs", "sources"):
             self.parts[name].options["currency"] = self.parts["budget"].currency
+
+    def begin_row(self, name):
+        """Make the newest row of `name` ready to be filled in."""
+        rows = self.parts[name]
+        rows.added = True
+        if hasattr(rows, "start_last") and rows.forms:
+            rows.start_last()
 
     def keep_quiet(self):
         """Take in what was typed and the files, without telling problems yet."""
@@ -160,7 +168,8 @@ class Editor:
         """Clear in `data` the ids of rows that the project does not have."""
         for prefix, rows in self.rows.items():
             ids = {str(row.pk) for row in rows.kept if hasattr(row, "pk")}
-            for key in [key for key in data if key.startswith(f"{prefix}-") and key.endswith("-id")]:
+            own = [key for key in data if key.startswith(f"{prefix}-") and key.endswith("-id")]
+            for key in own:
                 if data[key] not in ids:
                     data[key] = ""
 

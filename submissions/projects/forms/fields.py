@@ -122,7 +122,11 @@ class WordsField(forms.CharField):
             return value
         text = super().to_python(value) or ""
         words = (" ".join(word.split()) for word in re.split(r"[,;\n]", text))
-        found = list({word.casefold(): word for word in words if word}.values())
+        found = {}
+        for word in words:
+            found.setdefault(word.casefold(), word)
+        found.pop("", None)
+        found = list(found.values())
         if any(len(word) > self.longest for word in found):
             raise ValidationError(
                 _("Use at most %(most)d characters for each word, and a comma between words")

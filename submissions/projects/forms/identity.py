@@ -5,9 +5,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.formfields import LanguageField
+from festival.ui.widgets import SegRadios
 from submissions.projects.forms.base import RecordForm, field_of
 from submissions.projects.forms.rows import ListRows, RowForm, rows_of
 from submissions.projects.models import Project
+from submissions.projects.visibility import CHOOSABLE, level_of
 from submissions.projects.vocabulary import (
     TYPES_OF_KIND,
     AiArea,
@@ -16,7 +18,6 @@ from submissions.projects.vocabulary import (
     ProjectType,
     Visibility,
 )
-from submissions.projects.visibility import CHOOSABLE, level_of
 
 
 class ProjectForm(RecordForm, forms.ModelForm):
@@ -91,9 +92,7 @@ class TranslationForm(RowForm, forms.Form):
 
 class AiUseForm(RowForm, forms.Form):
     area = forms.ChoiceField(label=_("Where"), choices=[("", _("Choose")), *AiArea.choices])
-    extent = forms.ChoiceField(
-        label=_("How far"), choices=[("", _("Choose")), *AiExtent.choices]
-    )
+    extent = forms.ChoiceField(label=_("How far"), choices=[("", _("Choose")), *AiExtent.choices])
     note = forms.CharField(label=_("What exactly"), max_length=300, required=False)
 
 
@@ -167,14 +166,20 @@ class VisibilityForm(RecordForm, forms.Form):
     """One answer for each block whose audience the filmmaker chooses."""
 
     def __init__(self, *args, chosen, **kwargs):
+        self.chosen = chosen
         initial = {block: level_of(block, chosen) for block in CHOOSABLE}
         super().__init__(*args, initial=initial, **kwargs)
 
     def values(self):
-        return {block: str(level) for block, level in self.cleaned_data.items()}
+        """Return what was chosen; a block that was left at its default is not named."""
+        return {
+            block: str(level)
+            for block, level in self.cleaned_data.items()
+            if level != CHOOSABLE[block] or block in self.chosen
+        }
 
 
 for _block in CHOOSABLE:
     VisibilityForm.base_fields[_block] = forms.ChoiceField(
-        label=BLOCK_LABELS[_block], choices=Visibility.choices
+        label=BLOCK_LABELS[_block], choices=Visibility.choices, widget=SegRadios
     )

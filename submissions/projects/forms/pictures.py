@@ -173,7 +173,7 @@ class PictureForm(RecordForm, FocalPoint, forms.ModelForm):
             row.pk = None
         if kept:
             _become(row, kept)
-        if kept or row.pk and self.has_changed():
+        if kept or (row.pk and self.has_changed()):
             row.project, row.kind, row.alt = project, self.kind, row.alt or default_alt
             row.save()
 
@@ -227,7 +227,7 @@ class NewPicturesForm(RecordForm, forms.Form):
         MediaKind.STILL,
         label=_("Add stills"),
         required=False,
-        help_text=_("Wide, at least 1,920 pixels, three or more. JPEG, PNG or WebP, up to 20 MB each."),
+        help_text=_("At least 1,920 pixels wide. JPEG, PNG or WebP, up to 20 MB each."),
     )
     kind = forms.ChoiceField(
         label=_("They are"),
@@ -300,7 +300,6 @@ def _become(row, kept):
     row.code = new_code()
     for name, value in kept.items():
         setattr(row, name, value)
-
 
 
 def _thumb(row):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.ui.formsets import Rows
 from submissions.projects.forms.base import RecordForm
+from submissions.projects.forms.quick import QUICK
 
 OF_THE_ROW = frozenset({"id", "ORDER", "DELETE"})
 MOST = 100
@@ -97,6 +98,14 @@ class ModelRows(ListRows):
             required=False, widget=forms.HiddenInput, initial=form.instance.pk
         )
 
+    def start_last(self):
+        """Write into the posted values what the newest row starts with, such as its kind."""
+        form = self.forms[-1]
+        for name, field in form.fields.items():
+            key, value = form.add_prefix(name), form.get_initial_for_field(field, name)
+            if value and key not in self.data:
+                self.data[key] = "on" if value is True else str(value)
+
     def _row_of(self, i):
         if not self.is_bound:
             return (self.kept[i] if i < len(self.kept) else None), ""
@@ -141,4 +150,5 @@ def rows_of(form, formset=ModelRows, most=MOST):
         max_num=most,
         validate_max=True,
         absolute_max=most + 20,
+        renderer=QUICK,
     )

@@ -43,7 +43,6 @@ class RightForm(RowForm, forms.ModelForm):
     fee = FeeField(
         label=_("Screening fee expected"),
         required=False,
-        max_length=60,
         help_text=_("Example: 250 EUR."),
     )
 
@@ -156,5 +155,7 @@ def _read_reference(scheme, value):
             return clean_id(scheme, value)
         except ValueError as error:
             raise forms.ValidationError(str(error)) from None
-    address = WebField(error_messages={"invalid": _t("Enter a web address that starts with https://")})
+    address = WebField(
+        error_messages={"invalid": _t("Enter a web address that starts with https://")}
+    )
     return address.clean(value)

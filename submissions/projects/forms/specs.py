@@ -31,7 +31,11 @@ _BESIDE = [
 
 
 # Subtitles are rows of their own.
-_EVERY = list(dict.fromkeys(n for names in SPECS_OF_KIND.values() for n in names if n != "subtitles"))
+_EVERY = [
+    name
+    for name in dict.fromkeys(name for names in SPECS_OF_KIND.values() for name in names)
+    if name != "subtitles"
+]
 
 
 class SpecsForm(RecordForm, forms.ModelForm):
@@ -51,7 +55,7 @@ class SpecsForm(RecordForm, forms.ModelForm):
         formfield_callback = field_of
         help_texts = {
             "runtime": _("Including credits. Example: 1 h 38 min 20 s, or 98 min."),
-            "completion_date": _("The day picture was locked, or only the year. Example: 5 9 2016."),
+            "completion_date": _("The day of picture lock, or only the year. Example: 5 9 2016."),
             "countries_of_origin": _("The first one counts first. Example: Norway, Soviet Union."),
             "dialogue_languages": _("Example: Russian, English. “No dialogue” is an answer too."),
             "shooting_format_free": _("If the list does not name it."),
@@ -99,15 +103,13 @@ SpecsForm.base_fields["film_color"].widget = SegRadios(
 
 class SubtitleForm(RowForm, forms.Form):
     language = LanguageField(label=_("Language"), required=False)
-    kind = forms.ChoiceField(
-        label=_("How"), choices=[("", _("Choose")), *SubtitleKind.choices]
-    )
+    kind = forms.ChoiceField(label=_("How"), choices=[("", _("Choose")), *SubtitleKind.choices])
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("kind") in (SubtitleKind.BURNT_IN, SubtitleKind.FILE):
-            if "language" in cleaned and not cleaned["language"]:
-                self.add_error("language", _("Enter the language of the subtitles"))
+        is_there = cleaned.get("kind") in (SubtitleKind.BURNT_IN, SubtitleKind.FILE)
+        if is_there and cleaned.get("language") == "":
+            self.add_error("language", _("Enter the language of the subtitles"))
         return cleaned
 
 

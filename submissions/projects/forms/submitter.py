@@ -35,6 +35,6 @@ class SubmitterForm(RecordForm, forms.ModelForm):
         help_texts = {
             "email": _("Festivals answer to this address."),
             "phone": _("Not needed until a selection."),
-            "guardian_contact": _("If you are not of age: name and e-mail of a parent or guardian."),
+            "guardian_contact": _("If not: name and e-mail address of a parent or guardian."),
             "gender": _("Used only in counts of five people and more."),
         }
