@@ -46,17 +46,20 @@ def test_an_amount_takes_the_currency_of_its_row_or_of_the_budget():
     assert text_of("rights", "screening_fee", 15000, row) == "150\xa0EUR"
 
 
-@pytest.mark.parametrize("value", [None, "", [], {}])
-@pytest.mark.parametrize("block", list(FIELDS))
-def test_what_is_empty_stays_empty(block, value):
-    assert {text_of(block, name, value) for name in FIELDS[block]} == {""}
+ODD = ["�", -1, 10**30, ["x", None], {"a": "b"}, [{"x": 1}], True]
 
 
-@pytest.mark.parametrize("value", ["�", -1, 10**30, ["x", None], {"a": "b"}, [{"x": 1}], True])
 @pytest.mark.parametrize("block", list(FIELDS))
-def test_nothing_that_an_old_record_holds_raises(block, value):
+def test_what_is_empty_stays_empty(block):
     for name in FIELDS[block]:
-        assert isinstance(text_of(block, name, value), str)
+        assert {text_of(block, name, value) for value in (None, "", [], {})} == {""}, name
+
+
+@pytest.mark.parametrize("block", list(FIELDS))
+def test_nothing_that_an_old_record_holds_raises(block):
+    for name in FIELDS[block]:
+        for value in ODD:
+            assert isinstance(text_of(block, name, value), str), (name, value)
 
 
 def test_every_field_has_a_label_in_sentence_case():
