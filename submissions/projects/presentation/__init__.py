@@ -4,6 +4,8 @@ Templates receive these frozen values and never a model, so that they cannot sho
 reader may see.
 """
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,7 +37,7 @@ from submissions.projects.presentation.work import Text, Work
 from submissions.projects.visibility import Audience, redact
 from submissions.projects.vocabulary import MediaKind, ProjectKind
 
-_HERO_WIDTH, _STILL_WIDTH = 1600, 960
+_HERO_WIDTH, _STILL_WIDTH, _MOST_GENRES = 1600, 960, 3
 
 
 def present(record: dict, audience: Audience) -> dict:
@@ -47,7 +49,7 @@ def present(record: dict, audience: Audience) -> dict:
 
 def _head(record) -> dict:
     identity, specs = record["identity"], record["specs"]
-    genres = text_of("identity", "genres", identity.get("genres"))
+    genres = text_of("identity", "genres", identity.get("genres", [])[:_MOST_GENRES])
     return {
         "code": record["code"],
         "slug": record["slug"],
@@ -124,7 +126,7 @@ def _pictures(record) -> dict:
         "hero": image_of(wide, width=_HERO_WIDTH) if wide else None,
         "poster": poster_of(record, identity["title"]),
         "hue": poster["hue"] if poster else cover_of_record(record).hue,
-        "stills": tuple(image_of(row, width=_STILL_WIDTH, download=may_download) for row in rows),
+        **_stills([image_of(row, width=_STILL_WIDTH, download=may_download) for row in rows]),
         "may_download": may_download,
         "laurel_pictures": tuple(
             image_of(row, width=240) for row in all_of(record, MediaKind.LAUREL)
@@ -132,6 +134,15 @@ def _pictures(record) -> dict:
         "trailer": player.player_of(record["trailer"]),
         "trailer_image": image_of(second[0], width=_STILL_WIDTH) if second else None,
     }
+
+
+def _stills(images) -> dict:
+    """Say a credit that all stills share once and not at each of them."""
+    credits = {image.credit for image in images}
+    shared = credits.pop() if len(images) > 1 and len(credits) == 1 else ""
+    stills = tuple(replace(image, credit="") if shared else image for image in images)
+    noted = any(image.caption or image.credit or image.download for image in stills)
+    return {"stills": stills, "stills_credit": shared, "stills_noted": noted}
 
 
 def _tables(record) -> dict:

@@ -35,13 +35,13 @@ _BELOW = {
     "age_advice": ("age_system",),
 }
 # The questions that a reader misses an answer to.
-_EXPECTED = {
-    "specs": (
-        "runtime", "completion_date", "countries_of_origin", "countries_of_filming",
-        "dialogue_languages", "shooting_formats", "aspect_ratio", "film_color", "script_kind",
-    ),
-    "identity": ("first_time_filmmaker", "student_project"),
-}  # fmt: skip
+_EXPECTED = (
+    ("identity", "project_types"), ("specs", "runtime"), ("specs", "completion_date"),
+    ("specs", "countries_of_origin"), ("specs", "countries_of_filming"),
+    ("specs", "dialogue_languages"), ("specs", "shooting_formats"), ("specs", "aspect_ratio"),
+    ("specs", "film_color"), ("specs", "script_kind"), ("identity", "first_time_filmmaker"),
+    ("identity", "student_project"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,16 +95,11 @@ def _frame_rate(specs):
 
 def unstated_of(record: dict) -> str:
     """Return the labels of what is usually stated and is not, in small letters."""
-    kind = record["kind"]
+    asked = SPECS_OF_KIND[record["kind"]]
     labels = [
-        label_of("specs", name)
-        for name in _EXPECTED["specs"]
-        if name in SPECS_OF_KIND[kind] and not _is_stated(record["specs"], name)
-    ]
-    labels += [
-        label_of("identity", name)
-        for name in _EXPECTED["identity"]
-        if not _is_stated(record["identity"], name)
+        label_of(block, name)
+        for block, name in _EXPECTED
+        if (block == "identity" or name in asked) and not _is_stated(record[block], name)
     ]
     return joined(label[:1].lower() + label[1:] for label in labels)
 

@@ -75,6 +75,8 @@ class Work:
     profiles: tuple[Profile, ...]
     profiles_title: str
     stills: tuple[Image, ...]
+    stills_credit: str
+    stills_noted: bool
     may_download: bool
     press: tuple[PressRow, ...]
     links: tuple[Link, ...]

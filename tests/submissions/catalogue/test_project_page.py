@@ -308,3 +308,12 @@ def test_a_budget_for_festivals_is_not_on_the_public_page(client, film):
     page = text_of(client.get(film.get_absolute_url()))
     assert 'id="budget"' not in page
     assert "2,400" not in page
+
+
+def test_a_credit_that_all_stills_share_stands_once(client, film):
+    factories.make_media(project=film, credit_line="V. Films")
+    page = text_of(client.get(film.get_absolute_url()))
+    assert page.count("V. Films") == 1
+    factories.make_media(project=film, credit_line="Ola Berg")
+    page = text_of(client.get(film.get_absolute_url()))
+    assert (page.count("V. Films"), page.count("Ola Berg")) == (2, 1)
