@@ -85,17 +85,21 @@ def sum_between(counts: dict[str, int], low: int | None, high: int | None) -> in
 
 @dataclass(frozen=True)
 class Counts:
-    """How many projects have each value: of each facet, and for the tabs of kinds and types."""
+    """How many projects have each value: of each facet, and for the tabs of kinds and types.
+
+    `is_capped` says that some of them stop at the newest 10,000 matches.
+    """
 
     facets: dict[Facet, dict[str, int]]
     tabs: dict[Facet, dict[str, int]]
+    is_capped: bool = False
 
 
 def counts(values: Values, groups, query=None) -> Counts:
     """Return the counts for a page with these groups and words, in one query at most.
 
     The numbers of a facet leave its own group out, so that they say what ticking one more value
-    would give; those of the tabs leave kind and type out. They stop at the newest 10,000 matches.
+    would give; those of the tabs leave kind and type out.
     """
     arms = {facet: _without(groups, facet) for facet in Facet}
     arms["tabs"] = _without(groups, Facet.KIND, Facet.TYPE)
@@ -111,7 +115,10 @@ def counts(values: Values, groups, query=None) -> Counts:
         return {value: n for (mine, value), n in rows if mine == facet}
 
     tabs = {facet: of("tabs", facet) for facet in (Facet.KIND, Facet.TYPE)}
-    return Counts({facet: of(facet, facet) for facet in Facet}, tabs)
+    # Each project has one kind, so that the kinds of an arm add up to the rows it counted.
+    kinds = set(values.ids[Facet.KIND].values())
+    most = max((sum(arm.get(pk, 0) for pk in kinds) for arm in found.values()), default=0)
+    return Counts({facet: of(facet, facet) for facet in Facet}, tabs, most >= MOST_COUNTED)
 
 
 def _without(groups, *facets):

@@ -69,7 +69,7 @@ def find(text: str | Query, groups=()) -> Found:
 
 def _named(query: Query, groups):
     """Return (place, names) of projects whose title or people begin with the words."""
-    rows = list(ListedName.objects.starting_with(query.line).nearest(MOST_NAMES))
+    rows = ListedName.objects.starting_with(query.line).nearest(MOST_NAMES)
     places = {row.listing_id for row in rows if row.listing_id}
     people = {row.person_id for row in rows if row.person_id}
     if not places and not people:

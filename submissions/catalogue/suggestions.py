@@ -36,7 +36,7 @@ def suggestions(text: str) -> dict[str, list[Row]]:
     query = Query(text)
     if not query.line:
         return {"projects": [], "people": [], "festivals": []}
-    names = list(ListedName.objects.starting_with(query.line).nearest(MOST_NAMES))
+    names = ListedName.objects.starting_with(query.line).nearest(MOST_NAMES)
     people = _people(query, list(dict.fromkeys(n.person_id for n in names if n.person_id)))
     festivals = _festivals(query)
     places = list(dict.fromkeys(name.listing_id for name in names if name.listing_id))

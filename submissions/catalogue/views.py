@@ -26,6 +26,7 @@ class Browse:
     sections: list
     chips: list
     is_empty_site: bool
+    counts_are_capped: bool
 
 
 def _browse(choice: Choice) -> Browse:
@@ -39,6 +40,7 @@ def _browse(choice: Choice) -> Browse:
         sections=panel.sections(choice, values, counts),
         chips=panel.chips(choice),
         is_empty_site=not values.total,
+        counts_are_capped=counts.is_capped,
     )
 
 

@@ -103,6 +103,8 @@ def test_counts_stop_at_the_cap(wall, monkeypatch):
     numbers = counts(wall, [wall.group(Facet.GENRE, ["drama"])])
 
     assert sum(numbers.facets[Facet.KIND].values()) == 2
+    assert numbers.is_capped
+    assert not counts(wall, []).is_capped
 
 
 def test_hiding_takes_a_project_out_of_the_counts(wall):

@@ -215,10 +215,10 @@ def _dump():
     )  # fmt: skip
 
 
-def test_one_search_needs_four_queries(author, django_assert_num_queries):
+def test_one_search_needs_five_queries(author, django_assert_num_queries):
     publish(author, "Kelp")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         find("kelp")
 
 
