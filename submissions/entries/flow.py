@@ -37,7 +37,7 @@ def project(request, edition):
     if call is None or not _may_begin(call, now):
         return _closed(request, edition, call, now)
     candidates = offers.candidates(request.user, call, now)
-    form = ProjectForm(request.POST or None, candidates=candidates)
+    form = ProjectForm(_posted(request), candidates=candidates)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["project"]
         return redirect("submit_categories", edition.festival.slug, edition.slug, chosen)
@@ -55,7 +55,7 @@ def categories(request, project, edition):
         return _closed(request, edition, call, now)
     candidate = offers.candidate(project, call, now)
     left = actions.entries_left(call, request.user)
-    form = CategoriesForm(request.POST or None, offers=candidate.offers, left=left)
+    form = CategoriesForm(_posted(request), offers=candidate.offers, left=left)
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -126,6 +126,10 @@ def sent(request, project, edition):
     context["owed"] = bill_of(waiting, call).total if waiting else None
     context |= {"edition": edition, "festival": edition.festival, "call": call, "step": 4}
     return render(request, "submissions/entries/submit_sent.html", context)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None
 
 
 def _may_begin(call, now) -> bool:

@@ -34,8 +34,7 @@ def submission(request, entry):
         "events": tracker.history(entry, changes, request.user),
         "is_owner": owned,
         "may_answer": owned and entry.is_live and entry.released_decision in ANSWERS_TO,
-        "may_withdraw": owned
-        and EntryStatus.WITHDRAWN in next_on_axis,
+        "may_withdraw": owned and EntryStatus.WITHDRAWN in next_on_axis,
     }
     return render(request, "submissions/entries/submission.html", context)
 
@@ -54,7 +53,8 @@ def version(request, entry):
 @require_http_methods(["GET", "HEAD", "POST"])
 @fetch(Submission, may="withdrawable_by", load="with_place", reason=ONLY_THE_OWNER)
 def withdraw(request, entry):
-    form = WithdrawForm(request.POST or None, is_needed=entry.released_decision in ANSWERS_TO)
+    answers = request.POST if request.method == "POST" else None
+    form = WithdrawForm(answers, is_needed=entry.released_decision in ANSWERS_TO)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:

@@ -1,12 +1,12 @@
 """Beginning an entry and sending it."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from festival.accounts.access import NotAllowed
-from festival.calls.models import Call, Category
+from festival.calls.models import Call, Fee
 from festival.calls.prices import price_held
 from festival.ui.fields import new_code
 from submissions.entries import eligibility
@@ -109,13 +109,7 @@ def _send_drafts(drafts, before, by, arrived_at, rules_version, total) -> None:
     project = Project.objects.with_one_of_each().get(pk=drafts[0].project_id)
     record = project.current_record()
     _check_sending(drafts, project, record, by, arrived_at, rules_version)
-    fees = Category.objects.with_fees().in_bulk([draft.category_id for draft in drafts])
-    prices = {}
-    for draft in drafts:
-        fees[draft.category_id].call = draft.call
-        prices[draft.pk] = price_held(
-            fees[draft.category_id], begun_at=draft.begun_at, at=arrived_at
-        )
+    prices = _prices_of(drafts, arrived_at)
     due = sum(price.amount for price in prices.values()) + sum(row.fee_amount for row in before)
     if total is not None and total != due:
         raise NotAllowed(_("The fee has changed. Look at it again before you send"))
@@ -123,6 +117,17 @@ def _send_drafts(drafts, before, by, arrived_at, rules_version, total) -> None:
     first = _take_numbers(drafts[0].call, len(drafts))
     for number, draft in enumerate(drafts, first):
         _send_draft(draft, version, prices[draft.pk], number, by, arrived_at)
+
+
+def _prices_of(drafts, arrived_at) -> dict:
+    categories = [draft.category for draft in drafts]
+    prefetch_related_objects(categories, Prefetch("fees", Fee.objects.select_related("deadline")))
+    for draft in drafts:
+        draft.category.call = draft.call
+    return {
+        draft.pk: price_held(draft.category, begun_at=draft.begun_at, at=arrived_at)
+        for draft in drafts
+    }
 
 
 def _send_draft(draft, version, price, number, by, arrived_at) -> None:
