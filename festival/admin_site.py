@@ -2,10 +2,13 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.shortcuts import redirect, resolve_url
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +21,19 @@ class FoyerAdminSite(admin.AdminSite):
     site_header = _("Review desk")
     site_title = _("Review desk")
     index_title = _("Your festivals")
+    index_template = "admin/desk.html"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # What the index shows: functions from a request to template context. The work puts its
+        # own in, because the house must not import it.
+        self.panels = []
+
+    def index(self, request, extra_context=None):
+        context = {"title": self.index_title}
+        for panel in self.panels:
+            context |= panel(request)
+        return super().index(request, context | (extra_context or {}))
 
     def has_permission(self, request):
         return request.user.is_active and request.user.may_enter_desk
@@ -42,7 +58,22 @@ class FoyerAdminSite(admin.AdminSite):
         urls = super().get_urls()
         for view in (url.callback for url in urls if hasattr(url.callback, "login_url")):
             view.login_url = None
-        return urls
+        see = self.admin_view(self.see)
+        own = path("r/<path:content_type_id>/<path:object_id>/", see, name="view_on_site")
+        # The first that fits answers, so Django's own, which finds any row, is never reached.
+        return [own, *urls]
+
+    def see(self, request, content_type_id, object_id):
+        """Lead to the public page of a row that one sees on the desk."""
+        try:
+            model = ContentType.objects.get_for_id(int(content_type_id)).model_class()
+            desk = self.get_model_admin(model)
+        except (ContentType.DoesNotExist, OverflowError, ValueError, NotRegistered) as error:
+            raise Http404 from error
+        row = desk.get_object(request, object_id) if desk.has_view_permission(request) else None
+        if row is None or not hasattr(row, "get_absolute_url"):
+            raise Http404
+        return redirect(row.get_absolute_url())
 
     @method_decorator(login_not_required)
     def login(self, request, extra_context=None):

@@ -25,6 +25,18 @@ def set_role(*, user, festival, role) -> Membership:
     return membership
 
 
+@transaction.atomic
+def add_to_team(*, email, festival, role) -> Membership:
+    """Give whoever owns `email` a role at a festival.
+
+    An address without an account gets one that nobody can sign in to before its owner has proved
+    the address and set a password; so a team list never tells who had an account.
+    """
+    email = User.objects.normalize_email(email)
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email)
+    return set_role(user=user, festival=festival, role=role)
+
+
 def release_address(email, *, to) -> None:
     """Delete accounts that hold `email` without ever having proved it or signed in."""
     User.objects.unproven(email).exclude(pk=to.pk).delete()
