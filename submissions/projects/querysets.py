@@ -5,6 +5,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.roles import Permission, festivals_of
+from submissions.projects.card import sort_title
 from submissions.projects.vocabulary import ProjectStatus, TeamRole
 
 
@@ -70,6 +71,14 @@ class ProjectQuerySet(models.QuerySet):
             return self.visible_to(user)
         seen = Q(status=ProjectStatus.PUBLISHED) | Q(pk__in=_team_of(user))
         return self.filter(seen | Q(pk__in=_sent_to_festivals_of(user)))
+
+    def titled(self, words):
+        """Those with this code, or whose title sorts under these first letters."""
+        words = words.replace("\0", "").strip()[:100]
+        key = sort_title(words)
+        # The index begins with the status; naming all of them lets it serve.
+        begins = Q(status__in=ProjectStatus.values, title_sort__gte=key)
+        return self.filter(Q(code=words.upper()) | begins & Q(title_sort__lt=key + "\U0010ffff"))
 
     def crediting(self, person):
         """Those on which `person` worked, newest first."""
