@@ -50,7 +50,7 @@ class EditionQuerySet(models.QuerySet):
     """Editions that are …"""
 
     def of_festival(self, festival):
-        return self.filter(festival=festival)
+        return self.filter(festival=festival).select_related("festival")
 
     def at(self, slug, edition):
         """The one at the address of `edition` under the festival at `slug`."""
