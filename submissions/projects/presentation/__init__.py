@@ -32,6 +32,7 @@ from submissions.projects.presentation import (
     profiles,
     rights,
     roll,
+    screenings,
 )
 from submissions.projects.presentation.work import Text, Work
 from submissions.projects.visibility import Audience, redact
@@ -146,13 +147,13 @@ def _stills(images) -> dict:
 
 
 def _tables(record) -> dict:
-    screenings, deals = laurels.screenings_of(record), rights.rights_of(record)
+    shown, deals = screenings.screenings_of(record), rights.rights_of(record)
     return {
         "laurels": tuple(laurels.laurels_of(record)),
         "budget": money.budget_of(record),
-        "screenings": tuple(screenings),
-        "has_premieres": any(row.premiere for row in screenings),
-        "has_results": any(row.result for row in screenings),
+        "screenings": tuple(shown),
+        "has_premieres": any(row.premiere for row in shown),
+        "has_results": any(row.result for row in shown),
         "rights": tuple(deals),
         "available": tuple(_available(record)) if deals else (),
         "press": tuple(press.press_of(record)),

@@ -1,4 +1,4 @@
-"""The budget as figures, as a mark on a logarithmic scale, and as lines with their sum."""
+"""The budget as figures and as a mark on a logarithmic scale."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,31 +8,13 @@ from django.utils.translation import gettext as _
 
 from festival.world import currencies
 from festival.world.money import Money
-from submissions.projects.display import choice, joined, label_of, text_of
+from submissions.projects.display import choice, joined, text_of
+from submissions.projects.presentation.money_lines import Side, amount_of, sides_of
 from submissions.projects.vocabulary import BAND_ENDS, BudgetBand
 
 # The scale runs from 1,000 to 10,000,000 US dollars between these two places of the drawing.
 _LEFT, _RIGHT, _FIRST, _DECADES = 8, 632, 3, 4
 TICKS = (("1k", "8"), ("10k", "164"), ("100k", "320"), ("1M", "476"), ("10M", "632"))
-
-
-@dataclass(frozen=True)
-class Line:
-    label: str
-    note: str
-    how: str
-    amount: str
-
-
-@dataclass(frozen=True)
-class Side:
-    """Spending or financing; `unallocated` is what the lines leave of the total."""
-
-    label: str
-    lines: tuple[Line, ...]
-    total: str
-    unallocated: str
-    overspent: str
 
 
 @dataclass(frozen=True)
@@ -55,10 +37,10 @@ def budget_of(record: dict) -> BudgetView | None:
     """Return the visible part of the budget; None when nothing of it is."""
     budget, band = record["budget"], record["budget_band"].get("band", "")
     total, code = budget.get("total"), budget.get("currency", "")
-    sides = _sides(record.get("budget_lines", []), total, code)
+    sides = sides_of(record.get("budget_lines", []), total, code)
     if total is None and not band and not sides:
         return None
-    number, _space, unit = _short(total, code).partition("\N{NO-BREAK SPACE}")
+    number, _space, unit = amount_of(total, code).partition("\N{NO-BREAK SPACE}")
     start, end = _place(budget, band)
     return BudgetView(
         number=number,
@@ -71,10 +53,6 @@ def budget_of(record: dict) -> BudgetView | None:
         is_exact=_dollars(budget) is not None,
         sides=tuple(sides),
     )
-
-
-def _short(amount, code) -> str:
-    return text_of("budget", "total", amount, currency=code)
 
 
 def _rate(budget) -> str:
@@ -110,38 +88,3 @@ def _place(budget, band) -> tuple[str, str]:
 def _at(dollars: Decimal) -> str:
     share = (log10(max(dollars, 1)) - _FIRST) / _DECADES
     return f"{_LEFT + min(1, max(0, share)) * (_RIGHT - _LEFT):.1f}"
-
-
-def _sides(rows, total, code) -> list[Side]:
-    labels = {"cost": _("Spending"), "source": _("Financing")}
-    return [
-        _side(label, own, total, code)
-        for side, label in labels.items()
-        if (own := [row for row in rows if row.get("side") == side])
-    ]
-
-
-def _side(label, rows, total, code) -> Side:
-    spent = sum(row["amount"] for row in rows)
-    rest = 0 if total is None else total - spent
-    return Side(
-        label=label,
-        lines=tuple(_line(row, code) for row in rows),
-        total=_short(spent, code),
-        unallocated=_short(rest, code) if rest > 0 else "",
-        overspent=_short(-rest, code) if rest < 0 else "",
-    )
-
-
-def _line(row, code) -> Line:
-    block = "budget_lines"
-    kind = "category" if row["side"] == "cost" else "source_kind"
-    how = [text_of(block, name, row.get(name)) for name in ("payment", "status")]
-    if row.get("repayable"):
-        how.append(label_of(block, "repayable"))
-    return Line(
-        label=text_of(block, kind, row.get(kind)),
-        note=joined([row.get("name"), row.get("note")]),
-        how=joined(how),
-        amount=text_of(block, "amount", row["amount"], currency=code),
-    )

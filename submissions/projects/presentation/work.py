@@ -6,13 +6,14 @@ from submissions.projects.availability import Available
 from submissions.projects.pictures import Image
 from submissions.projects.presentation.facts import Fact, Tag
 from submissions.projects.presentation.files import File
-from submissions.projects.presentation.laurels import Laurel, ScreeningRow
+from submissions.projects.presentation.laurels import Laurel
 from submissions.projects.presentation.money import BudgetView
 from submissions.projects.presentation.player import Player
 from submissions.projects.presentation.press import Link, PressRow
 from submissions.projects.presentation.profiles import Profile
 from submissions.projects.presentation.rights import RightRow
 from submissions.projects.presentation.roll import Name, Role
+from submissions.projects.presentation.screenings import ScreeningRow
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,67 @@
+"""The lines of a budget with their sums: spending and financing."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from submissions.projects.display import joined, label_of, text_of
+
+
+@dataclass(frozen=True)
+class Line:
+    label: str
+    note: str
+    how: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """Spending or financing; `unallocated` is what the lines leave of the total."""
+
+    label: str
+    lines: tuple[Line, ...]
+    total: str
+    unallocated: str
+    overspent: str
+
+
+def amount_of(amount, code: str) -> str:
+    """Return minor units of a currency as people read them."""
+    return text_of("budget", "total", amount, currency=code)
+
+
+def sides_of(rows, total, code) -> list[Side]:
+    """Return the sides that have lines; `rows` are those of `record["budget_lines"]`."""
+    labels = {"cost": _("Spending"), "source": _("Financing")}
+    return [
+        _side(label, own, total, code)
+        for side, label in labels.items()
+        if (own := [row for row in rows if row.get("side") == side])
+    ]
+
+
+def _side(label, rows, total, code) -> Side:
+    spent = sum(row["amount"] for row in rows)
+    rest = 0 if total is None else total - spent
+    return Side(
+        label=label,
+        lines=tuple(_line(row, code) for row in rows),
+        total=amount_of(spent, code),
+        unallocated=amount_of(rest, code) if rest > 0 else "",
+        overspent=amount_of(-rest, code) if rest < 0 else "",
+    )
+
+
+def _line(row, code) -> Line:
+    block = "budget_lines"
+    kind = "category" if row["side"] == "cost" else "source_kind"
+    how = [text_of(block, name, row.get(name)) for name in ("payment", "status")]
+    if row.get("repayable"):
+        how.append(label_of(block, "repayable"))
+    return Line(
+        label=text_of(block, kind, row.get(kind)),
+        note=joined([row.get("name"), row.get("note")]),
+        how=joined(how),
+        amount=text_of(block, "amount", row["amount"], currency=code),
+    )
