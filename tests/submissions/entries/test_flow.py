@@ -1,10 +1,8 @@
 """The four steps of sending, as a filmmaker walks them."""
 
-from datetime import timedelta
-
 import pytest
+from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from festival.calls.models import Call
 from festival.letters.models import Letter
@@ -14,46 +12,8 @@ from submissions.entries.status import EntryStatus
 from tests import factories
 
 
-def place(call, project=None):
-    edition = call.edition
-    return [edition.festival.slug, edition.slug, *([project.code] if project else [])]
-
-
-@pytest.fixture
-def client(filmmaker, client_of):
-    return client_of(filmmaker)
-
-
-@pytest.fixture
-def step(client, call, project):
-    """Return get(name, project=project) and post(name, answers, project=project)."""
-
-    class Steps:
-        def address(self, name, project=project):
-            return reverse(name, args=place(call, None if name == "submit" else project))
-
-        def get(self, name, project=project):
-            return client.get(self.address(name, project))
-
-        def post(self, name, answers, project=project):
-            return client.post(self.address(name, project), answers)
-
-    return Steps()
-
-
-def text_of(response):
-    return " ".join(response.content.decode().replace("\u00a0", " ").split())
-
-
-def answers_of(page):
-    """Return what the form of the third step would send with its box ticked."""
-    return page.context["form"].initial | {"accepted": "on"}
-
-
-def test_the_whole_way_has_five_pages_from_the_call_to_the_number(
-    client, step, call, category, project
-):
-    edition = client.get(call.get_absolute_url())
+def test_the_whole_way_has_five_pages_from_the_call_to_the_number(step, call, category, project):
+    edition = step.client.get(call.get_absolute_url())
     assert f'href="{step.address("submit")}"' in edition.content.decode()
     assert step.get("submit").status_code == 200
     to_categories = step.post("submit", {"project": project.code})
@@ -62,11 +22,11 @@ def test_the_whole_way_has_five_pages_from_the_call_to_the_number(
     to_check = step.post("submit_categories", {"categories": [category.code]})
     assert to_check.headers["Location"] == step.address("submit_check")
     page = step.get("submit_check")
-    to_sent = step.post("submit_check", answers_of(page))
+    to_sent = step.post("submit_check", step.answers(page))
     assert to_sent.headers["Location"] == step.address("submit_sent")
     entry = Submission.objects.get()
     assert entry.entry_status == EntryStatus.RECEIVED
-    assert entry.tracking_number in text_of(step.get("submit_sent"))
+    assert entry.tracking_number in step.text(step.get("submit_sent"))
     assert Letter.objects.filter(event="submission_received").count() == 1
 
 
@@ -74,8 +34,6 @@ def test_the_whole_way_has_five_pages_from_the_call_to_the_number(
 def test_without_signing_in_each_step_leads_to_the_door_and_back(
     name, step, category, django_assert_num_queries
 ):
-    from django.test import Client
-
     address = step.address(name)
     for wanted in (address, address.replace("harbour-lights", "nowhere")):
         with django_assert_num_queries(0):
@@ -109,8 +67,8 @@ def test_the_call_of_an_unlisted_festival_is_not_there(step, festival):
 # ---------- step 1 ----------
 
 
-def test_who_has_no_project_gets_one_link_to_make_one(call, category, second, client_of):
-    page = text_of(client_of(second).get(reverse("submit", args=place(call))))
+def test_who_has_no_project_gets_one_link_to_make_one(step, category, second, client_of):
+    page = step.text(client_of(second).get(step.address("submit")))
     assert "You have no project yet" in page
     assert f'href="{reverse("project_new")}"' in page
 
@@ -122,9 +80,9 @@ def test_each_project_says_what_it_is_ready_for(step, category, filmmaker):
     page = step.get("submit")
     rows = {row.project.title: row for row in page.context["candidates"]}
     assert not rows["Understory"].may_go_on
-    assert "It runs 14 min, and “Short film” ends at 10 min" in text_of(page)
+    assert "It runs 14 min, and “Short film” ends at 10 min" in step.text(page)
     assert not rows["Half Done"].may_go_on
-    assert "Enter the logline" in text_of(page)
+    assert "Enter the logline" in step.text(page)
     editor = reverse("project_edit", args=[rows["Half Done"].project.code])
     assert f'href="{editor}#title"' in page.content.decode()
 
@@ -145,7 +103,7 @@ def test_an_unusable_choice_of_project_is_asked_again(answer, step, category):
 
 def test_a_project_that_was_sent_shows_its_number(step, project, category):
     entry = factories.make_submission(project=project, category=category)
-    assert f"Sent already: {entry.tracking_number}" in text_of(step.get("submit"))
+    assert f"Sent already: {entry.tracking_number}" in step.text(step.get("submit"))
 
 
 # ---------- step 2 ----------
@@ -157,7 +115,7 @@ def test_each_category_shows_its_answer_and_its_price(step, call, category):
     factories.make_fee(category=category, deadline=deadline, amount=1800)
     factories.make_fee(category=category, deadline=call.deadlines.last(), amount=2500)
     factories.make_category(call=call, name="Debut", first_time_only=True)
-    page = text_of(step.get("submit_categories"))
+    page = step.text(step.get("submit_categories"))
     assert "18 EUR" in page
     assert "25 EUR after" in page
     assert "“Debut” is for first-time filmmakers" in page
@@ -190,18 +148,13 @@ def test_an_unusable_choice_of_categories_is_asked_again(answer, step, category)
 def test_more_categories_than_the_call_takes_are_refused_before_sending(step, call, category):
     other = factories.make_category(call=call, name="Debut")
     Call.objects.update(max_per_filmmaker=1)
-    assert "takes 1 more entry from you" in text_of(step.get("submit_categories"))
+    assert "takes 1 more entry from you" in step.text(step.get("submit_categories"))
     response = step.post("submit_categories", {"categories": [category.code, other.code]})
-    assert "Choose 1 category" in text_of(response)
+    assert "Choose 1 category" in step.text(response)
     assert not Submission.objects.exists()
 
 
 # ---------- step 3 ----------
-
-
-@pytest.fixture
-def draft(project, category):
-    return factories.make_draft(project=project, category=category)
 
 
 def test_without_a_choice_the_third_step_leads_back(step, category):
@@ -215,9 +168,9 @@ def test_after_sending_the_third_step_leads_on(step, project, category):
 
 def test_without_a_yes_to_the_rules_nothing_is_sent(step, draft):
     page = step.get("submit_check")
-    response = step.post("submit_check", answers_of(page) | {"accepted": ""})
+    response = step.post("submit_check", step.answers(page) | {"accepted": ""})
     assert response.status_code == 200
-    assert "Tick that you hold the rights" in text_of(response)
+    assert "Tick that you hold the rights" in step.text(response)
     draft.refresh_from_db()
     assert draft.is_draft
 
@@ -236,7 +189,7 @@ def test_without_a_yes_to_the_rules_nothing_is_sent(step, draft):
 )
 def test_hidden_answers_that_make_no_sense_are_no_error_of_the_server(broken, step, draft):
     page = step.get("submit_check")
-    response = step.post("submit_check", answers_of(page) | broken)
+    response = step.post("submit_check", step.answers(page) | broken)
     assert response.status_code in (200, 302, 409)
     draft.refresh_from_db()
     assert draft.is_draft
@@ -247,7 +200,7 @@ def test_an_entry_of_somebody_else_cannot_be_sent_by_its_code(step, draft, secon
         project=factories.make_project(by=second), category=factories.make_category()
     )
     page = step.get("submit_check")
-    response = step.post("submit_check", answers_of(page) | {"entries": other.code})
+    response = step.post("submit_check", step.answers(page) | {"entries": other.code})
     assert response.status_code == 409
     other.refresh_from_db()
     assert other.is_draft
@@ -256,11 +209,11 @@ def test_an_entry_of_somebody_else_cannot_be_sent_by_its_code(step, draft, secon
 def test_rules_that_changed_meanwhile_are_shown_again(step, draft):
     page = step.get("submit_check")
     Call.objects.update(rules_version=2, rules="New rules apply.")
-    response = step.post("submit_check", answers_of(page))
+    response = step.post("submit_check", step.answers(page))
     assert response.status_code == 409
-    assert "The rules have changed" in text_of(response)
-    assert "New rules apply." in text_of(response)
-    assert step.post("submit_check", answers_of(response)).status_code == 302
+    assert "The rules have changed" in step.text(response)
+    assert "New rules apply." in step.text(response)
+    assert step.post("submit_check", step.answers(response)).status_code == 302
     assert Submission.objects.get().rules_version == 2
 
 
@@ -268,99 +221,31 @@ def test_a_fee_that_changed_meanwhile_is_shown_again(step, draft, call, category
     page = step.get("submit_check")
     deadline = factories.make_deadline(call=call)
     factories.make_fee(category=category, deadline=deadline, amount=1800)
-    response = step.post("submit_check", answers_of(page))
+    response = step.post("submit_check", step.answers(page))
     assert response.status_code == 409
-    assert "The fee has changed" in text_of(response)
-    assert "Submit, then pay 18.00 EUR" in text_of(response)
+    assert "The fee has changed" in step.text(response)
+    assert "Submit, then pay 18.00 EUR" in step.text(response)
 
 
 def test_a_project_that_lost_something_is_told_before_sending(step, draft, project):
     project.specs.countries_of_origin = []
     project.specs.save()
     page = step.get("submit_check")
-    assert "Choose at least one country of origin" in text_of(page)
+    assert "Choose at least one country of origin" in step.text(page)
     assert "btn--lamp" not in page.content.decode()
-    response = step.post("submit_check", answers_of(page))
+    response = step.post("submit_check", step.answers(page))
     assert response.status_code == 409
     draft.refresh_from_db()
     assert draft.is_draft
 
 
 def test_a_second_press_gets_the_same_success(step, draft):
-    answers = answers_of(step.get("submit_check"))
+    answers = step.answers(step.get("submit_check"))
     first, second = (step.post("submit_check", answers) for _ in range(2))
     assert first.status_code == second.status_code == 302
     assert first.headers["Location"] == second.headers["Location"]
     assert Submission.objects.count() == 1
     assert Letter.objects.count() == 1
-
-
-# ---------- the deadline ----------
-
-
-@pytest.fixture
-def arrives(settings, monkeypatch):
-    """Let the requests of this test arrive at an instant of its choice."""
-    from submissions.entries import flow
-
-    def at(instant):
-        monkeypatch.setattr(flow, "arrival", lambda request: instant)
-
-    return at
-
-
-def test_the_instant_of_arrival_decides_and_not_that_of_handling(rf):
-    from festival.calls.clock import arrival
-
-    request = rf.get("/")
-    request.arrived_at = timezone.now() - timedelta(seconds=20)
-    assert arrival(request) == request.arrived_at
-    assert (timezone.now() - arrival(rf.get("/"))).total_seconds() < 5
-
-
-def test_in_the_grace_a_draft_begun_in_time_is_sent(step, draft, call, arrives):
-    answers = answers_of(step.get("submit_check"))
-    arrives(call.closes_at + timedelta(minutes=29))
-    page = text_of(step.get("submit"))
-    assert "What you had begun before that can be sent until" in page
-    assert step.post("submit_check", answers).status_code == 302
-    draft.refresh_from_db()
-    assert draft.submitted_at == call.closes_at + timedelta(minutes=29)
-
-
-def test_in_the_grace_nothing_new_is_begun(step, call, category, arrives):
-    arrives(call.closes_at + timedelta(minutes=1))
-    response = step.post("submit_categories", {"categories": [category.code]})
-    assert response.status_code == 409
-    assert "does not take new entries now" in text_of(response)
-    assert not Submission.objects.exists()
-
-
-def test_after_the_grace_it_is_told_kindly_and_the_draft_is_kept(step, draft, call, arrives):
-    answers = answers_of(step.get("submit_check"))
-    arrives(call.closes_at + timedelta(minutes=31))
-    response = step.post("submit_check", answers)
-    assert response.status_code == 409
-    assert "The call has closed. Your project and its draft entry are kept" in text_of(response)
-    page = step.get("submit_check")
-    assert "btn--lamp" not in page.content.decode()
-    for name in ("submit", "submit_categories"):
-        assert "This call takes no entries now" in text_of(step.get(name))
-        assert step.post(name, {}).status_code == 409
-    draft.refresh_from_db()
-    assert draft.is_draft
-
-
-@pytest.mark.parametrize("state", ["judging", "decided", "suspended"])
-def test_a_call_that_is_not_running_says_so_at_the_first_step(state, step, call, category):
-    Call.objects.update(state=state)
-    assert "This call takes no entries now" in text_of(step.get("submit"))
-
-
-def test_an_edition_without_a_call_takes_nothing(client, festival):
-    edition = factories.make_edition(festival=festival, year=2031)
-    page = client.get(reverse("submit", args=[festival.slug, edition.slug]))
-    assert "This call takes no entries now" in text_of(page)
 
 
 # ---------- step 4 ----------
@@ -372,9 +257,9 @@ def test_an_entry_with_a_fee_says_how_to_pay(step, call, category, project):
     factories.make_fee(category=category, deadline=deadline, amount=1800)
     step.post("submit_categories", {"categories": [category.code]})
     check = step.get("submit_check")
-    assert "Account NO93" in text_of(check)
-    step.post("submit_check", answers_of(check))
-    page = text_of(step.get("submit_sent"))
+    assert "Account NO93" in step.text(check)
+    step.post("submit_check", step.answers(check))
+    page = step.text(step.get("submit_sent"))
     assert "Waiting for payment" in page
     assert "Pay 18.00 EUR" in page
     assert "Account NO93" in page
@@ -389,58 +274,8 @@ def test_after_withdrawing_the_project_can_be_sent_again(step, project, category
     first = factories.make_submission(project=project, category=category)
     actions.withdraw(submission=first, by=filmmaker)
     step.post("submit_categories", {"categories": [category.code]})
-    step.post("submit_check", answers_of(step.get("submit_check")))
-    page = text_of(step.get("submit_sent"))
+    step.post("submit_check", step.answers(step.get("submit_check")))
+    page = step.text(step.get("submit_sent"))
     again = Submission.objects.live().get()
     assert again.tracking_number in page
     assert first.tracking_number not in page
-
-
-# ---------- what a page costs ----------
-
-
-def queries_of(client, address):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as queries:
-        response = client.get(address)
-    assert response.status_code == 200
-    return len(queries)
-
-
-@pytest.mark.parametrize(
-    ("name", "most"),
-    [("submit", 10), ("submit_categories", 10), ("submit_check", 10), ("submit_sent", 6)],
-)
-def test_a_step_asks_as_much_for_three_rows_as_for_one(
-    name, most, client, step, call, category, project, filmmaker
-):
-    deadline = factories.make_deadline(call=call)
-    factories.make_fee(category=category, deadline=deadline, amount=1800)
-    make = factories.make_submission if name == "submit_sent" else factories.make_draft
-    make(project=project, category=category)
-    one = queries_of(client, step.address(name))
-    for number in range(2):
-        other = factories.make_category(call=call)
-        factories.make_fee(category=other, deadline=deadline, amount=number * 100)
-        make(project=project, category=other)
-        factories.make_project(by=filmmaker)
-    assert queries_of(client, step.address(name)) == one
-    assert one <= most
-
-
-def test_sending_costs_a_fixed_number_of_queries(client, step, call, category, project):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    deadline = factories.make_deadline(call=call)
-    factories.make_fee(category=category, deadline=deadline, amount=1800)
-    factories.make_draft(project=project, category=category)
-    for number in range(3):
-        factories.make_credit(project=project, name=f"Person {number}", role="writer")
-    answers = answers_of(step.get("submit_check"))
-    with CaptureQueriesContext(connection) as queries:
-        step.post("submit_check", answers)
-    asked = [row["sql"] for row in queries if "SAVEPOINT" not in row["sql"]]
-    assert len(asked) == 25, "\n".join(row[:90] for row in asked)

@@ -28,11 +28,6 @@ def send(draft, **changes):
     return actions.send(**(usual | changes))
 
 
-@pytest.fixture
-def draft(project, category):
-    return factories.make_draft(project=project, category=category)
-
-
 def test_beginning_twice_gives_the_same_draft(project, category, filmmaker):
     first = actions.begin(project=project, category=category, by=filmmaker)
     again = actions.begin(project=project, category=category, by=filmmaker)
