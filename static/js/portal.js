@@ -39,8 +39,8 @@ const tick = () => $$("[data-until]").forEach(el => {
 if ($("[data-until]")) { tick(); setInterval(tick, 6e4); }
 $$("time[data-local]").forEach(t => { t.textContent = new Intl.DateTimeFormat(root.lang, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" }).format(new Date(t.dateTime)); });
 
-// trailer: nothing is fetched from the other site until the press
-on("click", "[data-facade]", (b, e) => { e.preventDefault(); const f = document.createElement("iframe"); Object.assign(f, { src: b.dataset.facade, title: b.dataset.title, allow: "autoplay; fullscreen", referrerPolicy: "no-referrer", width: 1280, height: 720, className: "frame__player" }); b.replaceWith(f); f.focus(); });
+// trailer: nothing is fetched from the other site until the press; YouTube's player refuses to play without our origin (its error 153)
+on("click", "[data-facade]", (b, e) => { e.preventDefault(); const f = document.createElement("iframe"); Object.assign(f, { src: b.dataset.facade, title: b.dataset.title, allow: "autoplay; fullscreen", referrerPolicy: "strict-origin-when-cross-origin", width: 1280, height: 720, className: "frame__player" }); b.replaceWith(f); f.focus(); });
 
 // the error summary takes the focus; a link to a group lands on its first field
 const sum = $("[data-errors]"); if (sum) sum.focus();

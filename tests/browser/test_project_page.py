@@ -98,7 +98,9 @@ def test_the_player_comes_from_the_other_site_only_after_a_press(page, live_serv
     page.wait_for_load_state("networkidle")
     assert troubles == []
     page.locator("[data-facade]").click()
-    page.wait_for_selector("iframe.frame__player")
+    frame = page.wait_for_selector("iframe.frame__player")
+    # YouTube's player answers with its error 153 when it is not told who embeds it.
+    assert frame.get_attribute("referrerpolicy") == "strict-origin-when-cross-origin"
     page.wait_for_load_state("networkidle")
     assert {url.split("?")[0] for url in troubles} == {"https://player.vimeo.com/video/123456789"}
 
