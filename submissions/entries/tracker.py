@@ -34,51 +34,54 @@ class Event:
 def steps(submission, review_at=None) -> list[Step]:
     """Return the five steps of an entry that was sent, none for a draft; needs no query.
 
-    `submission` comes with its place; `review_at` is the instant at which watching began.
+    `submission` comes with its place; `review_at` is the instant at which watching began. A step
+    is done only if it was taken: a festival may decide about what it never opened.
     """
     if submission.is_draft:
         return []
-    reached = _reached(submission)
-    edition, call = submission.call.edition, submission.call
     rows = [
-        (_("Sent"), _short(submission.submitted_at)),
-        (_("Opened"), _short(submission.opened_at)),
-        (_("In review"), _short(review_at)),
-        _answer(submission, call),
-        (_("Festival"), _short(edition.starts_on)),
+        (_("Sent"), _short(submission.submitted_at), True),
+        (_("Opened"), _short(submission.opened_at), submission.opened_at is not None),
+        (_("In review"), _short(review_at), _is_watched(submission)),
+        _outcome(submission),
+        (_("Festival"), _short(submission.call.edition.starts_on), False),
     ]
-    ended = submission.entry_status not in _ON_THE_WAY
-    if ended:
-        ended_at = getattr(submission, "entry_changed_at", None)
-        rows[3] = (standing(submission).label, _short(ended_at))
-        reached = 3
+    last = max(number for number, row in enumerate(rows) if row[2])
+    is_good = submission.is_live and submission.released_decision in _GOOD
     return [
-        _step(i, label, when, reached, submission, ended) for i, (label, when) in enumerate(rows)
+        Step(label, when, _state(number, last, is_taken, is_good))
+        for number, (label, when, is_taken) in enumerate(rows)
     ]
 
 
-_ON_THE_WAY = frozenset({EntryStatus.PENDING_PAYMENT, EntryStatus.RECEIVED, EntryStatus.INCOMPLETE})
+def _state(number, last, is_taken, is_good) -> str:
+    if number < last:
+        return "done" if is_taken else ""
+    if number > last:
+        return ""
+    return "good" if number == _OUTCOME and is_good else "now"
 
 
-def _step(number, label, when, reached, submission, ended) -> Step:
-    if number < reached:
-        return Step(label, when, "done")
-    if number > reached:
-        return Step(label, when)
-    is_good = number == 3 and not ended and submission.released_decision in _GOOD
-    return Step(label, when, "good" if is_good else "now")
+_OUTCOME = 3
 
 
-def _reached(submission) -> int:
-    if submission.released_decision not in ("", Decision.UNDECIDED):
-        return 3
-    if submission.consideration != Consideration.NOT_STARTED:
-        return 2
-    return 1 if submission.opened_at else 0
+def _is_watched(submission) -> bool:
+    return submission.consideration != Consideration.NOT_STARTED
+
+
+def _outcome(submission) -> tuple[str, str, bool]:
+    if not submission.is_live:
+        ended_at = getattr(submission, "entry_changed_at", None)
+        return standing(submission).label, _short(ended_at), True
+    return (*_answer(submission, submission.call), _is_answered(submission))
+
+
+def _is_answered(submission) -> bool:
+    return submission.released_decision not in ("", Decision.UNDECIDED)
 
 
 def _answer(submission, call) -> tuple[str, str]:
-    if submission.released_decision not in ("", Decision.UNDECIDED):
+    if _is_answered(submission):
         return str(Decision(submission.released_decision).label), _short(submission.released_at)
     if call.notification_on:
         return _("Answer"), _("by %(day)s") % {"day": _short(call.notification_on)}

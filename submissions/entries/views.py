@@ -1,5 +1,7 @@
 """The page of one entry, and what its owner may do there."""
 
+from textwrap import wrap
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -46,7 +48,8 @@ def version(request, entry):
     if entry.version is None:
         return redirect(entry)
     context = present(entry.version.record, Audience.FESTIVAL)
-    context |= {"entry": entry, "version": entry.version}
+    digits = wrap(entry.version.sha256, 8)
+    context |= {"entry": entry, "version": entry.version, "digits": digits}
     return render(request, "submissions/entries/version.html", context)
 
 
