@@ -119,8 +119,12 @@ _WORDS = {
 class FocalPoint(forms.Form):
     """Where the eye rests, in percent; an empty one is the middle."""
 
-    focal_x = WholeField(max_value=100, required=False, label=_("Focal point from the left, %"))
-    focal_y = WholeField(max_value=100, required=False, label=_("Focal point from the top, %"))
+    focal_x = WholeField(
+        max_value=100, required=False, label=_("Focal point from the left, in percent")
+    )
+    focal_y = WholeField(
+        max_value=100, required=False, label=_("Focal point from the top, in percent")
+    )
 
     def _clean_fields(self):
         super()._clean_fields()

@@ -1,8 +1,10 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from submissions.projects import record
-from submissions.projects.models import Project
+from submissions.projects.models import Project, Reference
 from tests import factories
 from tests.submissions.projects.paper import errors_of, form_of
 
@@ -164,3 +166,30 @@ class TestNew:
         assert page.status_code == 200
         assert errors_of(page) == ["Fill in “Title”"]
         assert not Project.objects.exists()
+
+
+def queries(client, url):
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(url).status_code == 200
+    return len(seen)
+
+
+def test_one_row_and_three_rows_of_each_cost_the_same(editor, project):
+    def add():
+        factories.make_credit(project=project)
+        factories.make_screening(project=project)
+        factories.make_right(project=project)
+        factories.make_press(project=project)
+        factories.make_reference(project=project, value=f"tt{Reference.objects.count():07}")
+        factories.make_budget_line(project=project)
+        factories.make_media(project=project)
+
+    project.budget.currency = "EUR"
+    project.budget.save()
+    add()
+    queries(editor.client, editor.url)
+    one = queries(editor.client, editor.url)
+    add()
+    add()
+    assert queries(editor.client, editor.url) == one
+    assert one == 14
