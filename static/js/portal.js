@@ -74,8 +74,9 @@ if (line) {
   const say = state => { line.dataset.state = state; $("span", line).textContent = line.dataset[state]; };
   on("input", "[data-autosave]", () => { unsaved = true; });
   on("submit", "[data-autosave]", () => { unsaved = false; });
-  on("htmx:beforeRequest", "[data-autosave]", () => say("saving"));
-  on("htmx:afterRequest", "[data-autosave]", (f, e) => { if (e.detail.successful) unsaved = false; else say("failed"); });
+  // a button for a row posts too, and saves nothing
+  on("htmx:beforeRequest", "[data-autosave]", (f, e) => { if (e.target === f) say("saving"); });
+  on("htmx:afterRequest", "[data-autosave]", (f, e) => { if (e.target !== f) return; if (e.detail.successful) unsaved = false; else say("failed"); });
   addEventListener("beforeunload", e => { if (unsaved) e.preventDefault(); });
 }
 
