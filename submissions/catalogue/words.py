@@ -23,6 +23,8 @@ _IS_SOLID = re.compile(rf"[{_SOLID}]")
 
 def fold(text: str) -> str:
     """Return `text` in small letters without accents, in Unicode's composed form."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     bare = "".join(sign for sign in text if not unicodedata.category(sign).startswith("M"))
     return unicodedata.normalize("NFC", bare.casefold())
