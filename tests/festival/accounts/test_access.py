@@ -203,7 +203,7 @@ def test_programmers_do_not_see_people_and_letters_and_staff_do(mika, client, mo
     set_role(user=mika, festival=festival("own"), role=Role.OWNER)
     enqueue(key="k", to="a@demo.example", event="submission_received", context={"submission": {}})
     client.force_login(mika)
-    assert client.get(f"/admin/festival/{model}/").status_code == 403
+    assert client.get(f"/admin/festival/{model}/").status_code == 404
     User.objects.update(is_staff=True)
     client.force_login(mika)
     assert client.get(f"/admin/festival/{model}/").status_code == 200
