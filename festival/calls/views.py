@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from festival.accounts.access import anyone, fetch_public
 from festival.calls import banners, listing, presentation
@@ -14,6 +15,7 @@ from festival.calls.querysets import call_of
 PAGE_SIZE = 24
 
 
+@require_safe
 @anyone
 def festivals(request):
     now = arrival(request)
@@ -23,6 +25,7 @@ def festivals(request):
     return render(request, "festival/calls/festivals.html", context)
 
 
+@require_safe
 @fetch_public(Festival, by="slug")
 def festival(request, festival):
     context = {
@@ -34,6 +37,7 @@ def festival(request, festival):
     return render(request, "festival/calls/festival.html", context)
 
 
+@require_safe
 @fetch_public_edition
 def edition(request, edition):
     call = call_of(edition)
@@ -50,6 +54,7 @@ def edition(request, edition):
     return render(request, "festival/calls/edition.html", context)
 
 
+@require_safe
 @fetch_public(Festival, by="slug")
 def banner(request, festival):
     response = HttpResponse(banners.banner_svg(festival), content_type="image/svg+xml")
