@@ -122,8 +122,9 @@ def pages() -> list[Path]:
 
 
 _NOT_TEXT = re.compile(
-    r"{%\s*(comment|blocktranslate|blocktrans)\b.*?{%\s*end\1\s*%}|{%\s*block body_class.*?endblock"
-    r"|{#.*?#}|{%.*?%}|{{.*?}}|<style.*?</style>|<!--.*?-->|<!doctype[^>]*>",
+    r"{%\s*(comment|blocktranslate|blocktrans)\b.*?{%\s*end\1\s*%}|{#.*?#}"
+    r"|{%\s*block body_?class.*?endblock|{%.*?%}|{{.*?}}"
+    r"|<style.*?</style>|<!--.*?-->|<!doctype[^>]*>",
     re.S | re.I,
 )
 _READ_ALOUD = re.compile(r"""\b(?:alt|title|placeholder|aria-label)\s*=\s*["']([^"']*)["']""")

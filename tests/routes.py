@@ -95,6 +95,11 @@ PAGES: dict[str, Page] = {
     "healthz": Page(),
     "robots": Page(),
     "security_txt": Page(),
+    "sitemap": Page(),
+    "sitemap_pages": Page(),
+    "sitemap_projects": Page(lambda scene: {"after": 0}, made_up={"after": 1 << 62}),
+    "feed_projects": Page(),
+    "feed_calls": Page(),
     # The look
     "theme": Page(
         methods=SEND, form=lambda scene: {"theme": "dark"}, status=302,
