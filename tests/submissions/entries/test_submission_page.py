@@ -283,7 +283,7 @@ def test_twins_with_opposite_pending_decisions_have_the_same_pages(
     Submission.objects.filter(released_at__isnull=False).update(released_at=at)
     client = client_of(filmmaker)
     edition = call.edition
-    for name in READ + ["submission_withdraw", "submission_answer", "submission_discard"]:
+    for name in [*READ, *ACT]:
         answers = []
         for entry in pair:
             with CaptureQueriesContext(connection) as queries:
