@@ -1,7 +1,8 @@
 """What a field says when its value cannot be used: what to do, with the field's name."""
 
+import re
+
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 FILL_IN = _("Fill in “{label}”")
@@ -15,7 +16,15 @@ AT_LEAST = _("Enter “{label}” as %(limit_value)s or more")
 AT_MOST = _("Enter “{label}” as %(limit_value)s or less")
 AN_ADDRESS = _("Enter “{label}” as a web address that starts with https://")
 AN_EMAIL = _("Enter “{label}” like name@example.org")
+_PLACE = re.compile(r"%\((\w+)\)[sd]")
 A_FILE = _("Choose a file for “{label}”")
+
+
+class Sentence(str):
+    """A message in which only named places are filled in: a label may hold a percent sign."""
+
+    def __mod__(self, values):
+        return _PLACE.sub(lambda place: str(values[place[1]]), self)
 
 
 def speak_plainly(form) -> None:
@@ -25,7 +34,7 @@ def speak_plainly(form) -> None:
         label = form[name].label
         for code, sentence in _sentences(field).items():
             if code not in own.get(name, {}) and not _is_own(field, code):
-                field.error_messages[code] = format_lazy(sentence, label=label)
+                field.error_messages[code] = Sentence(sentence.format(label=label))
 
 
 def _sentences(field):
