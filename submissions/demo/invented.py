@@ -183,7 +183,7 @@ OTHER_KINDS = [
     {
         "title": "Tidewatch",
         "kind": "series",
-        "project_types": ["series"],
+        "project_types": ["series_pilot"],
         "genres": ["crime", "drama"],
         "logline": "A coast guard station solves what the sea brings in.",
         "synopsis": "Six episodes, one tide each.",
