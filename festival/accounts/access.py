@@ -25,9 +25,7 @@ def signed_in(view):
     return view
 
 
-def fetch(
-    model, *, sees="visible_to", may=None, by="code", url_kwarg=None, load=None, reason=None
-):
+def fetch(model, *, sees="visible_to", may=None, by="code", url_kwarg=None, load=None, reason=None):
     """Hand the view its row: 404 outside `visible_to(user)`, 403 outside the method named `may`.
 
     `sees` names another method than visible_to for a page that shows other rows or less of them;

@@ -24,6 +24,7 @@ def address(row, page="change"):
 
 def fields_of(client, page):
     """Return what the form on `page` would post, untouched."""
+
     class Reader(HTMLParser):
         def __init__(self):
             super().__init__()
@@ -62,12 +63,10 @@ def fields_of(client, page):
 def ready(call):
     """Give a call all that it needs before it is scheduled."""
     Call.objects.filter(pk=call.pk).update(
-        notification_on="2027-05-01",
-        contact_email="call@harbour.example",
+        notification_on="2027-05-01", contact_email="call@harbour.example",
         opens_at=datetime(2026, 11, 1, 8, 0, tzinfo=UTC),
-        closes_at=datetime(2027, 3, 1, 22, 59, tzinfo=UTC),
-        kinds=["film"],
-    )
+        closes_at=datetime(2027, 3, 1, 22, 59, tzinfo=UTC), kinds=["film"],
+    )  # fmt: skip
 
 
 def save(client, call, **changed):

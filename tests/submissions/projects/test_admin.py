@@ -42,11 +42,11 @@ def test_a_version_is_shown_as_it_froze_the_record(desk, submission):
     base = f"{LIST}{submission.project_id}/"
     now = desk.get(f"{base}change/").content.decode()
     then = desk.get(f"{base}versions/1/").content.decode()
-    assert "Renamed since</h1>" in now
-    assert "Understory</h1>" in then
+    assert "Renamed since</bdi></h1>" in now
+    assert "Understory</bdi></h1>" in then
     assert desk.get(f"{base}versions/9/").status_code == 404
     row = f"{VERSIONS}{submission.version_id}/change/"
-    assert "Understory</h1>" in desk.get(row).content.decode()
+    assert "Understory</bdi></h1>" in desk.get(row).content.decode()
 
 
 def test_nobody_adds_changes_or_deletes_here(desk, submission):
