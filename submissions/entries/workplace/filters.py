@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from submissions.entries.status import Consideration, Decision, EntryStatus
-from submissions.entries.workplace.rows import calls_of
+from submissions.entries.workplace.rows import calls_of, is_number
 
 ALL = "all"
 
@@ -40,7 +40,10 @@ class CallFilter(admin.SimpleListFilter):
         return [(str(call.pk), str(call)) for call in calls_seen(request)]
 
     def queryset(self, request, queryset):
-        return queryset.filter(call=self.chosen.pk) if self.chosen else queryset
+        # A number is unique on the site, whatever edition the list shows.
+        if self.chosen is None or is_number(request.GET.get("q", "")):
+            return queryset
+        return queryset.filter(call=self.chosen.pk)
 
     def choices(self, changelist):
         for value, title in self.lookup_choices:

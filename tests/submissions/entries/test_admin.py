@@ -145,6 +145,7 @@ def test_the_list_shows_the_last_edition_until_another_is_asked_for(desk, festiv
         return {row.pk for row in desk.get(LIST, query).context["cl"].result_list}
 
     assert listed() == {submission.pk}
+    assert listed(q=old.tracking_number) == {old.pk}
     assert listed(call=call.pk) == {old.pk}
     assert listed(call="all") == {submission.pk, old.pk}
 
