@@ -13,7 +13,7 @@ from festival.calls.models import Call, Category, Deadline, Edition, Fee, Festiv
 from festival.calls.vocabulary import CallState
 from festival.letters.models import Letter, State
 from submissions.demo import archive, festivals, invented, vorkuta
-from submissions.demo.projects import write_project
+from submissions.demo.projects import write_project, written
 from submissions.entries import actions
 from submissions.entries.models import Submission
 from submissions.entries.status import Consideration, Decision, EntryStatus
@@ -153,7 +153,7 @@ def send_entries(call: Call, people: dict) -> None:
     owners = {values["title"]: people[values["by"]] for values in all_projects()}
     for title, category_name in festivals.ENTRIES:
         owner = owners[title]
-        project = owner.projects_created.get(title=title)
+        project = written(owner).get(title=title)
         category = call.categories.get(name=category_name)
         if Submission.objects.sent().filter(project=project, category=category).exists():
             continue

@@ -30,7 +30,7 @@ def write_project(values: dict, *, by, published_at) -> Project:
 
     `published_at` is the instant from which visitors see it; a draft has none.
     """
-    known = Project.objects.filter(created_by=by, title=values["title"]).first()
+    known = written(by).filter(title=values["title"]).first()
     if known:
         return known
     project = actions.create_project(by=by, kind=values["kind"], title=values["title"])
@@ -46,6 +46,11 @@ def write_project(values: dict, *, by, published_at) -> Project:
         return project
     project.published_at = published_at
     return actions.publish(project=project, by=by)
+
+
+def written(by):
+    """Return the projects of `by` that were not generated; titles of those may be the same."""
+    return Project.objects.filter(created_by=by).exclude(creation_key__startswith="made-")
 
 
 def _write_parts(project, values) -> None:

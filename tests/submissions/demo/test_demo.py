@@ -68,6 +68,7 @@ def test_the_demo_keeps_off_a_site_with_real_people():
 
 def test_generated_projects_are_counted_and_listed():
     demo(stage="open", projects=30)
+    Project.objects.filter(creation_key="made-0").update(title="Two Winters")
     demo(stage="open", projects=40)
 
     made = Project.objects.filter(creation_key__startswith="made-")
