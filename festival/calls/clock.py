@@ -19,12 +19,19 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError(_("Enter a time zone by its name, for example Europe/Oslo"))
 
 
-def wall(instant: datetime, zone_name: str) -> datetime:
+class WallClock(datetime):
+    """An instant in the zone of a festival, which templates leave there."""
+
+    convert_to_local_time = False
+
+
+def wall(instant: datetime, zone_name: str) -> WallClock:
     """Return `instant` as the clock on the wall shows it there; UTC where the name is unknown."""
     try:
-        return instant.astimezone(zoneinfo.ZoneInfo(zone_name))
+        there = instant.astimezone(zoneinfo.ZoneInfo(zone_name))
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return instant.astimezone(UTC)
+        there = instant.astimezone(UTC)
+    return WallClock.combine(there.date(), there.timetz()).replace(fold=there.fold)
 
 
 def days_and_hours(until: datetime, now: datetime) -> tuple[int, int]:
