@@ -231,6 +231,11 @@ def content() -> dict[str, str]:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            rows = sorted(repr(row) for row in cursor.fetchall())
+            rows = sorted(repr([plain(value) for value in row]) for row in cursor.fetchall())
             tables[table] = hashlib.sha256(json.dumps(rows).encode()).hexdigest()
     return tables
+
+
+def plain(value):
+    """Return bytes for the views of bytes that psycopg2 gives: their repr is their place in memory."""
+    return bytes(value) if isinstance(value, memoryview) else value
