@@ -237,5 +237,5 @@ def content() -> dict[str, str]:
 
 
 def plain(value):
-    """Return bytes for the views of bytes that psycopg2 gives: their repr is their place in memory."""
+    """Return bytes for the views that psycopg2 gives, whose repr is their place in memory."""
     return bytes(value) if isinstance(value, memoryview) else value

@@ -12,28 +12,28 @@ from festival.letters.text import one_line, plain
 from festival.ui.fields import new_code
 
 
-def enqueue(*, key, to, event, context, user=None, language=None, not_before=None) -> Letter:
-    """Return the letter `key`, written now unless it stands in the outbox already.
+def enqueue(*, key, to, event, context, user=None, language=None, not_before=None) -> None:
+    """Write the letter `key` unless it stands in the outbox already.
 
     `event` names the templates letters/<event>.{subject.txt,txt,html}; `context` holds plain values
     (see festival.letters.text). Call it inside the transaction that the letter reports.
     """
-    letter = Letter.objects.filter(key=key).first()
-    if letter is None:
-        language = language or getattr(user, "locale", "") or settings.LANGUAGE_CODE
-        letter, _created = Letter.objects.get_or_create(
-            key=key,
-            defaults={
-                "to_address": to,
-                "user": user,
-                "event": event,
-                "language": language,
-                "not_before": not_before or timezone.now(),
-                "message_id": f"<{new_code(24)}@{urlsplit(settings.SITE_URL).hostname}>",
-                **_render(event, context, language),
-            },
-        )
-    return letter
+    language = language or getattr(user, "locale", "") or settings.LANGUAGE_CODE
+    letter = Letter(
+        key=key,
+        to_address=to,
+        user=user,
+        event=event,
+        language=language,
+        not_before=not_before or timezone.now(),
+        message_id=f"<{new_code(24)}@{urlsplit(settings.SITE_URL).hostname}>",
+        **_render(event, context, language),
+    )
+    # A key that is there keeps its letter. Ignoring conflicts instead would on SQLite also swallow
+    # a letter that breaks another constraint.
+    Letter.objects.bulk_create(
+        [letter], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
+    )
 
 
 def _render(event, context, language) -> dict:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from festival.accounts.access import NotAllowed, fetch
+from festival.accounts.access import NotAllowed, fetch, signed_in
 from festival.calls.clock import arrival
 from festival.calls.doors import fetch_edition
 from festival.calls.presentation import page_of
@@ -70,17 +70,34 @@ def categories(request, project, edition):
 
 
 @require_http_methods(READ_OR_SEND)
-@fetch_edition
-@owned_project
-def check(request, project, edition):
+@signed_in
+def check(request, **place):
     form = SendForm(request.POST) if request.method == "POST" else None
     refusal = ""
     if form is not None and form.is_valid():
         try:
-            _send(request, form.cleaned_data)
-            return redirect("submit_sent", edition.festival.slug, edition.slug, project.code)
+            _send(request, form.cleaned_data, place)
+            return redirect("submit_sent", **place)
         except NotAllowed as error:
             refusal, form = str(error), None
+    return _check(request, form=form, refusal=refusal, **place)
+
+
+def _send(request, answers, place) -> None:
+    """Send at once: in the last minute before a deadline, what only a page shows is not read."""
+    actions.send_all(
+        codes=answers["entries"],
+        by=request.user,
+        arrived_at=arrival(request),
+        rules_version=answers["rules_version"],
+        total=answers["total"],
+        within=Submission.objects.at(request.user, **place),
+    )
+
+
+@fetch_edition
+@owned_project
+def _check(request, project, edition, form, refusal):
     call, now = call_of(edition), arrival(request)
     candidate = offers.candidate(project, call, now) if call else None
     if candidate is None or not candidate.chosen:
@@ -93,16 +110,6 @@ def check(request, project, edition):
     context["may_send"] = candidate.may_be_sent(call, now)
     context["form"] = form or SendForm(initial=_seen(candidate.chosen, call, bill))
     return _step(request, edition, call, now, 3, context)
-
-
-def _send(request, answers) -> None:
-    actions.send_all(
-        codes=answers["entries"],
-        by=request.user,
-        arrived_at=arrival(request),
-        rules_version=answers["rules_version"],
-        total=answers["total"],
-    )
 
 
 def _seen(chosen, call, bill) -> dict:

@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from festival.accounts.roles import Permission, festivals_of
+from festival.calls.models import Edition
 from submissions.entries.status import LIVE_ENTRIES, Decision, EntryStatus
 from submissions.projects.models import Project
 
@@ -82,6 +83,11 @@ class SubmissionQuerySet(models.QuerySet):
 
     def of(self, project, call):
         return self.filter(project=project, call=call)
+
+    def at(self, user, slug, edition, project):
+        """Those of the project with this code in an edition that `user` can see at this address."""
+        editions = Edition.objects.visible_to(user).at(slug, edition)
+        return self.filter(project__code=project, call__edition__in=editions)
 
     def undecided(self):
         return self.live().filter(decision=Decision.UNDECIDED)

@@ -157,17 +157,18 @@ def archive(*, project: Project, by) -> Project:
 def take_version(*, project: Project, by, record: dict | None = None) -> ProjectVersion:
     """Return a snapshot of the record as it is now; an unchanged record keeps its snapshot.
 
-    `record` is what `records.build` has just given to a caller who keeps the project locked.
+    `record` is what `records.build` has just given of this `project`, to a caller who read it
+    with_newest_version() and keeps it locked.
     """
     if record is None:
-        record = records.build(Project.objects.with_one_of_each().get(pk=project.pk))
+        project = Project.objects.with_one_of_each().with_newest_version().get(pk=project.pk)
+        record = records.build(project)
     sha256 = records.digest(record)
-    newest = project.versions.order_by("-number").first()
-    if newest and newest.sha256 == sha256:
-        return newest
+    if project.newest_sha256 == sha256:
+        return project.versions.get(number=project.newest_number)
     return ProjectVersion.objects.create(
         project=project,
-        number=newest.number + 1 if newest else 1,
+        number=(project.newest_number or 0) + 1,
         canonical=records.canonical(record).decode(),
         sha256=sha256,
         created_by=by,

@@ -45,6 +45,16 @@ class ProjectQuerySet(models.QuerySet):
         """With the rows that every project has once, in the same query."""
         return self.select_related("specs", "budget", "trailer", "submitter")
 
+    def with_newest_version(self):
+        """With `newest_number` and `newest_sha256` of its last snapshot, None without one."""
+        from submissions.projects.models import ProjectVersion
+
+        newest = ProjectVersion.objects.filter(project=OuterRef("pk")).order_by("-number")
+        return self.annotate(
+            newest_number=Subquery(newest.values("number")[:1]),
+            newest_sha256=Subquery(newest.values("sha256")[:1]),
+        )
+
     def with_role_of(self, user):
         """With the role of `user` in the team of each, as `role`; None for an outsider."""
         from submissions.projects.models import TeamMember

@@ -85,16 +85,20 @@ def send(*, submission: Submission, by, arrived_at, rules_version: int) -> Submi
 
 
 @transaction.atomic
-def send_all(*, codes, by, arrived_at, rules_version: int, total=None) -> list[Submission]:
+def send_all(
+    *, codes, by, arrived_at, rules_version: int, total=None, within=None
+) -> list[Submission]:
     """Send the draft entries of one project to one call, all of `codes` or none.
 
     The record is frozen, each entry gets a tracking number, and each a receipt. `arrived_at` is
     the instant at which the server got the request. An entry that was sent before is returned as
     it is, so that a double click is one entry and one receipt. `total` is the sum in minor units
-    that the filmmaker agreed to: another sum is refused.
+    that the filmmaker agreed to: another sum is refused. `within` narrows the entries to those of
+    a QuerySet.
     """
     codes = set(codes)
-    owned = Submission.objects.withdrawable_by(by).coded(codes)
+    rows = Submission.objects.all() if within is None else within
+    owned = rows.withdrawable_by(by).coded(codes)
     drafts = list(owned.drafts().locked())
     gone = codes - {draft.code for draft in drafts}
     before = list(owned.sent().with_place().coded(gone)) if gone else []
@@ -106,7 +110,9 @@ def send_all(*, codes, by, arrived_at, rules_version: int, total=None) -> list[S
 
 
 def _send_drafts(drafts, before, by, arrived_at, rules_version, total) -> None:
-    project = Project.objects.with_one_of_each().get(pk=drafts[0].project_id)
+    # Read anew once the lock is held: what the lock waited for may just have been saved.
+    rows = Project.objects.with_one_of_each().with_newest_version()
+    project = rows.get(pk=drafts[0].project_id)
     record = project.current_record()
     _check_sending(drafts, project, record, by, arrived_at, rules_version)
     prices = _prices_of(drafts, arrived_at)

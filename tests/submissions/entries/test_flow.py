@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from festival.calls.models import Call
+from festival.calls.models import Call, Festival
 from festival.letters.models import Letter
 from submissions.entries import actions
 from submissions.entries.models import Submission
@@ -28,6 +28,20 @@ def test_the_whole_way_has_five_pages_from_the_call_to_the_number(step, call, ca
     assert entry.entry_status == EntryStatus.RECEIVED
     assert entry.tracking_number in step.text(step.get("submit_sent"))
     assert Letter.objects.filter(event="submission_received").count() == 1
+
+
+def test_an_entry_is_sent_at_its_own_address_alone(step, draft, filmmaker):
+    answers = step.answers(step.get("submit_check"))
+    other = factories.make_project(by=filmmaker, title="Another work")
+    step.client.post(step.address("submit_check", other), answers)
+    assert Submission.objects.get().entry_status == EntryStatus.CART
+
+
+def test_an_entry_in_an_edition_that_was_hidden_is_not_sent(step, draft, festival):
+    answers = step.answers(step.get("submit_check"))
+    Festival.objects.filter(pk=festival.pk).update(is_listed=False)
+    assert step.post("submit_check", answers).status_code == 404
+    assert Submission.objects.get().entry_status == EntryStatus.CART
 
 
 @pytest.mark.parametrize("name", ["submit", "submit_categories", "submit_check", "submit_sent"])

@@ -108,7 +108,9 @@ def test_a_step_asks_as_much_for_three_rows_as_for_one(
     assert one <= most
 
 
-def test_sending_costs_a_fixed_number_of_queries(step, call, category, project):
+@pytest.mark.parametrize("limit", [None, 3])
+def test_sending_costs_twenty_queries_and_one_for_a_limit(step, call, category, project, limit):
+    Call.objects.update(max_per_filmmaker=limit)
     deadline = factories.make_deadline(call=call)
     factories.make_fee(category=category, deadline=deadline, amount=1800)
     factories.make_draft(project=project, category=category)
@@ -118,4 +120,4 @@ def test_sending_costs_a_fixed_number_of_queries(step, call, category, project):
     with CaptureQueriesContext(connection) as queries:
         step.post("submit_check", answers)
     asked = [row["sql"] for row in queries if "SAVEPOINT" not in row["sql"]]
-    assert len(asked) == 25, "\n".join(row[:90] for row in asked)
+    assert len(asked) == (20 if limit is None else 21), "\n".join(row[:90] for row in asked)
