@@ -36,13 +36,16 @@ def project(request, edition):
     call, now = call_of(edition), arrival(request)
     if call is None or not _may_begin(call, now):
         return _closed(request, edition, call, now)
-    candidates = offers.candidates(request.user, call, now)
+    find = request.GET.get("find", "").strip()[:100]
+    candidates, others = offers.candidates(request.user, call, now, find)
     form = ProjectForm(_posted(request), candidates=candidates)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["project"]
         return redirect("submit_categories", edition.festival.slug, edition.slug, chosen)
     wanted = request.POST.get("project") or request.GET.get("project")
-    context = {"candidates": candidates, "form": form, "wanted": wanted}
+    context = {"candidates": candidates, "form": form, "wanted": wanted, "find": find}
+    context["may_find"] = find or len(candidates) + len(others) >= offers.MOST_CANDIDATES
+    context["of_others"] = others
     return _step(request, edition, call, now, 1, context)
 
 

@@ -18,8 +18,9 @@ from submissions.projects.kinds import SPECS_OF_KIND
 from submissions.projects.models import Project
 from submissions.projects.submitters import submitter_of
 from submissions.projects.visibility import FIELDS
-from submissions.projects.vocabulary import ProjectStatus
+from submissions.projects.vocabulary import TeamRole
 
+MOST_CANDIDATES = 60
 _A_MOMENT = timedelta(seconds=1)
 
 
@@ -117,15 +118,28 @@ def outline(project) -> dict:
     }
 
 
-def candidates(user, call, now) -> list[Candidate]:
-    """Return the projects that `user` owns, those that can be sent to `call` first."""
-    projects = Project.objects.owned_by(user).with_one_of_each().prefetch_related("credits")
-    projects = [row for row in projects if row.status != ProjectStatus.ARCHIVED]
+def candidates(user, call, now, wanted="") -> tuple[list[Candidate], list[Project]]:
+    """Return the projects that `user` owns, those that can be sent to `call` first, and the others
+    that `user` works on, each with the `owner_name` of who can send it.
+
+    Together they are at most MOST_CANDIDATES, those that changed last; `wanted`, the first letters
+    of a title or a code, finds the rest.
+    """
+    rows = Project.objects.in_team_of(user).not_archived().for_desk()
+    if wanted:
+        rows = rows.titled(wanted)
+    rows = rows.with_role_of(user).with_owner_name().with_one_of_each()
+    projects = rows.prefetch_related("credits")[:MOST_CANDIDATES]
     entries = {}
     for entry in Submission.objects.of_owner(user, call).standing_in_the_way():
         entries.setdefault(entry.project_id, {})[entry.category_id] = entry
-    found = [_candidate(row, call, now, entries.get(row.pk, {})) for row in projects]
-    return sorted(found, key=lambda row: (not row.may_go_on, bool(row.gaps)))
+    own = [
+        _candidate(row, call, now, entries.get(row.pk, {}))
+        for row in projects
+        if row.role == TeamRole.OWNER
+    ]
+    own.sort(key=lambda row: (not row.may_go_on, bool(row.gaps)))
+    return own, [row for row in projects if row.role != TeamRole.OWNER]
 
 
 def candidate(project, call, now) -> Candidate:

@@ -41,6 +41,16 @@ class ProjectQuerySet(models.QuerySet):
         """Those that `user` may send, publish, hide, archive or hand over."""
         return self.filter(pk__in=_team_of(user, TeamRole.OWNER))
 
+    def with_owner_name(self):
+        """With the name of the first owner of each, as `owner_name`."""
+        from submissions.projects.models import TeamMember
+
+        owners = TeamMember.objects.filter(project=OuterRef("pk"), role=TeamRole.OWNER)
+        return self.annotate(owner_name=Subquery(owners.order_by("pk").values("user__name")[:1]))
+
+    def not_archived(self):
+        return self.exclude(status=ProjectStatus.ARCHIVED)
+
     def with_one_of_each(self):
         """With the rows that every project has once, in the same query."""
         return self.select_related("specs", "budget", "trailer", "submitter")

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from festival.calls.models import Call, Festival
 from festival.letters.models import Letter
-from submissions.entries import actions
+from submissions.entries import actions, offers
 from submissions.entries.models import Submission
 from submissions.entries.status import EntryStatus
 from tests import factories
@@ -99,6 +99,28 @@ def test_each_project_says_what_it_is_ready_for(step, category, filmmaker):
     assert "Enter the logline" in step.text(page)
     editor = reverse("project_edit", args=[rows["Half Done"].project.code])
     assert f'href="{editor}#title"' in page.content.decode()
+
+
+def test_a_project_of_others_says_who_can_send_it(step, category, project, second, client_of):
+    factories.make_team_member(project=project, user=second)
+    page = step.text(client_of(second).get(step.address("submit")))
+    assert f"Only {project.created_by.name} can send it" in page
+    assert f'value="{project.code}"' not in page
+    assert "Only" not in step.text(step.get("submit")).partition("<main")[2]
+
+
+def test_many_projects_are_found_by_their_title(step, category, project, filmmaker, monkeypatch):
+    monkeypatch.setattr(offers, "MOST_CANDIDATES", 2)
+    for title in ("Kelp", "Marrow"):
+        factories.make_project(by=filmmaker, title=title)
+    page = step.get("submit")
+    assert [row.project.title for row in page.context["candidates"]] == ["Marrow", "Kelp"]
+    assert "Find the others by their title" in step.text(page)
+    found = step.client.get(step.address("submit"), {"find": "unders"})
+    assert [row.project.title for row in found.context["candidates"]] == ["Understory"]
+    none = step.client.get(step.address("submit"), {"find": "<b>Zebra"})
+    assert "None of your projects begins with these words" in step.text(none)
+    assert "<b>Zebra" not in step.text(none)
 
 
 def test_a_project_that_fits_nowhere_cannot_be_chosen(step, category, project):
