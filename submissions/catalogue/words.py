@@ -1,33 +1,17 @@
 """Text as the index sees it: the same small letters and tokens whatever the engine."""
 
 import re
-import unicodedata
+
+from festival.world.folding import fold
 
 LONGEST_QUERY = 200
 LONGEST_TOKEN = 40
 MOST_TOKENS = 12
-# Letters that Unicode does not take apart, but people do when they type.
-_LETTERS = str.maketrans(
-    {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
-        "ŧ": "t", "ŋ": "n", "ə": "e", "\u0131": "i", "\u0640": "", "\u0649": "\u064a",
-        "\u0629": "\u0647", "’": "", "'": "", "\u02bc": "", "‘": "",
-    }
-)  # fmt: skip
 # Scripts that write without spaces: Thai to Khmer, kana, ideographs.
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _SOLID += "\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+")
 _IS_SOLID = re.compile(rf"[{_SOLID}]")
-
-
-def fold(text: str) -> str:
-    """Return `text` in small letters without accents, in Unicode's composed form."""
-    if text.isascii():
-        return text.lower().replace("'", "")
-    text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    bare = "".join(sign for sign in text if not unicodedata.category(sign).startswith("M"))
-    return unicodedata.normalize("NFC", bare.casefold())
 
 
 def tokens(*texts: str) -> list[str]:

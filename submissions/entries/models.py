@@ -86,6 +86,8 @@ class Submission(models.Model):
     credit_line = models.CharField(max_length=300, editable=False, default="")
     runtime = models.PositiveIntegerField(_("runtime"), null=True, editable=False)
     countries = models.CharField(_("countries"), max_length=200, editable=False, default="")
+    # Titles and makers in small letters without accents.
+    folded = models.CharField(max_length=1000, editable=False, default="")
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -119,6 +121,7 @@ class Submission(models.Model):
         ]
         indexes = [
             models.Index(fields=["call", "-submitted_at", "-id"], name="submission_newest"),
+            models.Index(fields=["-submitted_at", "-id"], name="submission_newest_of_all"),
             models.Index(fields=["call", "entry_status", "decision"], name="submission_by_status"),
             models.Index(fields=["call", "title", "id"], name="submission_by_title"),
         ]

@@ -9,6 +9,7 @@ from festival.accounts.access import NotAllowed
 from festival.calls.models import Call, Fee
 from festival.calls.prices import price_held
 from festival.ui.fields import new_code
+from festival.world.folding import fold
 from submissions.entries import eligibility
 from submissions.entries.models import Submission
 from submissions.entries.status import EntryStatus
@@ -137,7 +138,8 @@ def _prices_of(drafts, arrived_at) -> dict:
 
 
 def _send_draft(draft, version, price, number, by, arrived_at) -> None:
-    specs = version.record["specs"]
+    specs, identity = version.record["specs"], version.record["identity"]
+    makers = draft.project.credit_line
     status = EntryStatus.PENDING_PAYMENT if price.amount else EntryStatus.RECEIVED
     columns = {
         "entry_status": status,
@@ -148,8 +150,9 @@ def _send_draft(draft, version, price, number, by, arrived_at) -> None:
         "rules_version": draft.call.rules_version,
         "fee_amount": price.amount,
         "fee_currency": price.currency,
-        "title": version.record["identity"]["title"],
-        "credit_line": draft.project.credit_line,
+        "title": identity["title"],
+        "credit_line": makers,
+        "folded": fold(f"{identity['title']} {identity['title_original']} {makers}")[:1000],
         "runtime": specs.get("runtime"),
         "countries": " ".join(specs.get("countries_of_origin") or [])[:200],
     }

@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q
 
 from festival.accounts.roles import Permission, festivals_of
 from festival.calls.models import Call
+from festival.world.folding import fold
 from submissions.entries.models import Submission
 from submissions.entries.status import EntryStatus
 
@@ -46,8 +47,8 @@ def search(rows, words: str):
         # Looked up on its own, so that the index of the numbers serves and not that of the call.
         found = Submission.objects.filter(numbered).values_list("pk", flat=True)
         return rows.filter(pk__in=list(found[:_MOST_NUMBERS]))
-    for word in words.split()[:8]:
-        rows = rows.filter(Q(title__icontains=word) | Q(credit_line__icontains=word))
+    for word in fold(words).split()[:8]:
+        rows = rows.filter(folded__contains=word)
     return rows
 
 

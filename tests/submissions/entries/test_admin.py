@@ -1,8 +1,12 @@
 """The list of entries and the page of one, for the people of the festival."""
 
 from datetime import UTC, datetime
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -105,6 +109,24 @@ def test_search_finds_words_of_title_and_makers_and_the_number(desk, submission,
     words = words.replace("NUMBER", number).replace("number", number.lower()[:10])
     rows = desk.get(LIST, {"q": words}).context["cl"].result_list
     assert [row.pk for row in rows] == ([submission.pk] if found else [])
+
+
+@pytest.mark.parametrize("words", ["łódź", "LODZ", "muller", "MÜLLER łódź", "wachter"])
+def test_search_folds_accents_and_knows_the_original_title(desk, project, category, words):
+    Project.objects.filter(pk=project.pk).update(
+        title="Łódź, Müller", title_original="Der Wächter", title_original_language="de"
+    )
+    entry = factories.make_submission(project=project, category=category)
+    found = desk.get(LIST, {"q": words}).context["cl"].result_list
+    assert [row.pk for row in found] == [entry.pk]
+
+
+def test_entries_from_before_the_search_column_are_found_after_the_upgrade(desk, submission):
+    Submission.objects.update(folded="")
+    assert not desk.get(LIST, {"q": "understory"}).context["cl"].result_list
+    upgrade = import_module("submissions.migrations.0004_entries_looked_up")
+    upgrade.fold_names(apps, SimpleNamespace(connection=connection))
+    assert desk.get(LIST, {"q": "understory morgan"}).context["cl"].result_list
 
 
 def test_filters_pick_by_place_and_by_each_axis(desk, submission, category, programmer):
