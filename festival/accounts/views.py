@@ -16,6 +16,8 @@ from festival.accounts.access import anyone, signed_in
 from festival.accounts.forms import ChangeEmailForm, PersonForm
 from festival.accounts.models import User
 
+_form_methods = require_http_methods(["GET", "HEAD", "POST"])
+
 
 @anyone
 def sign_in(request):
@@ -28,13 +30,13 @@ def sign_in(request):
 
 
 ask_for_code = anyone(allauth_views.request_login_code)
-sign_in_by_code = anyone(allauth_views.confirm_login_code)
+sign_in_by_code = _form_methods(anyone(allauth_views.confirm_login_code))
 sign_up = anyone(allauth_views.signup)
 sign_out = require_POST(anyone(allauth_views.logout))
 closed = anyone(allauth_views.account_inactive)
 reset = anyone(allauth_views.password_reset)
 reset_sent = anyone(allauth_views.password_reset_done)
-new_password = anyone(allauth_views.password_reset_from_key)
+new_password = _form_methods(anyone(allauth_views.password_reset_from_key))
 new_password_done = anyone(allauth_views.password_reset_from_key_done)
 reauthenticate = signed_in(allauth_views.reauthenticate)
 
@@ -49,13 +51,11 @@ class _Confirmation(allauth_views.ConfirmEmailVerificationCodeView):
         return HttpResponseRedirect(reverse("account_email_verification_sent"))
 
 
+@_form_methods
 @anyone
 def confirm_email(request):
     """The code from the letter, at sign-up and for a new address."""
     return _Confirmation.as_view()(request)
-
-
-_form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @signed_in
