@@ -79,6 +79,12 @@ def year(iso):
 
 
 @register.filter
+def longest_word(text):
+    """The letters of the longest word of `text`, 0 for none: what a narrow column must hold."""
+    return max(map(len, text.split()), default=0)
+
+
+@register.filter
 def at(mapping, key):
     """mapping[key] for keys that a template cannot spell; None if there is none."""
     return mapping.get(key) if mapping else None

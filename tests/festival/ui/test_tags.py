@@ -26,6 +26,11 @@ def test_an_unknown_icon_is_an_error_and_not_a_hole():
         rendered('{% icon "clapperboard" %}')
 
 
+def test_the_longest_word_of_a_title_is_measured():
+    assert rendered('{{ "Two Understory 雨"|longest_word }}') == "10"
+    assert rendered('{{ ""|longest_word }}') == "0"
+
+
 def test_a_runtime_is_short_in_lists_and_exact_in_specifications():
     assert rendered("{{ 5900|runtime }}") == "98 min"
     assert rendered("{{ 5900|runtime_long }}") == "1 h 38 min 20 s"
