@@ -161,6 +161,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
+FORMAT_MODULE_PATH = "festival.formats"
 TIME_ZONE = read("TIME_ZONE", "UTC", environment.zone)
 USE_TZ = True
 USE_I18N = True

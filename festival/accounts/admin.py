@@ -1,8 +1,11 @@
 """People and teams on the festival desk."""
 
+from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.models import Membership, User
+from festival.ui.admin import LabelledRows
 
 
 class StaffOnly:
@@ -27,6 +30,8 @@ class StaffOnly:
 class Memberships(StaffOnly, admin.TabularInline):
     model = Membership
     extra = 0
+    template = "admin/edit_inline/rows.html"
+    formset = LabelledRows
 
     def has_add_permission(self, request, obj=None):
         return self.has_module_permission(request)
@@ -57,12 +62,34 @@ class UserAdmin(StaffOnly, admin.ModelAdmin):
         return [*super().get_readonly_fields(request, obj), *own]
 
 
+class AddressField(forms.ModelChoiceField):
+    """A person by the address typed: no list of all people, and no script to search it."""
+
+    widget = forms.EmailInput
+
+    def __init__(self, **options):
+        words = {"invalid_choice": _("No account has this address")}
+        super().__init__(User.objects, to_field_name="email", error_messages=words, **options)
+
+    def prepare_value(self, value):
+        if isinstance(value, int):
+            value = User.objects.filter(pk=value).first()
+        return super().prepare_value(value)
+
+    def to_python(self, value):
+        return super().to_python(User.objects.normalize_email(value))
+
+
+class MembershipForm(forms.ModelForm):
+    user = AddressField(label=_("E-mail address of the account"))
+
+
 @admin.register(Membership)
 class MembershipAdmin(StaffOnly, admin.ModelAdmin):
+    form = MembershipForm
     list_display = ["user", "festival", "role", "since"]
     list_filter = ["role"]
     search_fields = ["user__email", "user__name", "festival__name"]
-    autocomplete_fields = ["user"]
     list_select_related = ["user", "festival"]
     show_full_result_count = False
 

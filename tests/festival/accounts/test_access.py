@@ -239,3 +239,27 @@ def test_staff_cannot_close_themselves_or_take_over_by_address(mika, client):
     assert answer.status_code == 302
     mika.refresh_from_db()
     assert (mika.email, mika.is_active, mika.is_staff) == ("mika@demo.example", True, True)
+
+
+def test_staff_name_a_team_member_by_the_address_of_the_account(mika, client):
+    User.objects.update(is_staff=True)
+    client.force_login(mika)
+    own = festival("own")
+    address = "/admin/festival/membership/add/"
+    form = {"user": "nobody@demo.example", "festival": own.pk, "role": Role.OWNER}
+    page = client.post(address, form).content.decode()
+    assert "No account has this address" in page
+    assert 'value="nobody@demo.example"' in page
+    assert client.post(address, form | {"user": f" {mika.email.upper()}"}).status_code == 302
+    row = Membership.objects.get(user=mika, festival=own)
+    page = client.get(f"/admin/festival/membership/{row.pk}/change/").content.decode()
+    assert f'value="{mika.email}"' in page
+
+
+def test_the_desk_shows_the_24_hour_clock(mika, client):
+    User.objects.update(is_staff=True)
+    client.force_login(mika)
+    User.objects.update(last_login="2026-11-25T13:10:00Z")
+    page = client.get("/admin/festival/user/").content.decode()
+    assert "25 Nov 2026, 13:10" in page
+    assert "p.m." not in page
