@@ -28,11 +28,16 @@ class PortalForm:
 
     @cached_property
     def helper(self):
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(*(self.layout or self.fields))
-        return helper
+        return layout_of(self.layout or self.fields)
+
+
+def layout_of(fields):
+    """Return the crispy helper that writes these fields and layout objects and nothing around."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*fields)
+    return helper
 
 
 def problems(*forms_and_formsets):

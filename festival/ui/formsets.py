@@ -2,6 +2,9 @@
 
 from django.forms import formsets
 
+# What a row's "open" key holds between the press and the page that answers it.
+OPENING = "opening"
+
 
 class Rows:
     """Mix into a formset class: the rows in the order of their ORDER fields, removed ones last.
@@ -32,7 +35,7 @@ class Rows:
 
 def pressed(data, prefixes):
     """Return the prefix whose row button sent `data`, or None when it was the save button."""
-    for button in ("add", "remove", "move"):
+    for button in ("add", "remove", "move", "open"):
         value = data.get(button, "")
         for prefix in prefixes:
             if value == prefix or value.startswith(f"{prefix}-"):
@@ -44,7 +47,8 @@ def after_press(data, prefix, *, most=1000):
     """Return a copy of the posted QueryDict as the row button of `prefix` leaves it.
 
     Add appends an empty row, remove marks a row as deleted, move swaps the ORDER of two
-    neighbours. A button for a row that does not exist changes nothing.
+    neighbours, open asks for the fields that were not shown. A button for a row that does not
+    exist changes nothing.
     """
     data = data.copy()
     total = _number(data.get(f"{prefix}-TOTAL_FORMS"))
@@ -54,6 +58,12 @@ def after_press(data, prefix, *, most=1000):
         row = _row(data["remove"].removeprefix(f"{prefix}-"), total)
         if row is not None:
             data[f"{prefix}-{row}-DELETE"] = "on"
+    elif "open" in data:
+        row = _row(data["open"].removeprefix(f"{prefix}-"), total)
+        if row is not None:
+            data[f"{prefix}-{row}-open"] = OPENING
+        elif data["open"] == prefix:
+            data[f"{prefix}-open"] = OPENING
     elif "move" in data:
         row, _dash, way = data["move"].removeprefix(f"{prefix}-").partition("-")
         _move(data, prefix, total, _row(row, total), way)

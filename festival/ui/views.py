@@ -16,12 +16,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from festival.ui import styleguide as parts
+from festival.ui import suggestions
 from festival.ui.fields import new_code
 from festival.ui.theme import COOKIE, COOKIE_RULES, LIGHTS, is_own_form, way_back
-from festival.world import countries, languages
 
 ONE_DAY = 24 * 60 * 60
-SOURCES = {"countries": countries.choices, "languages": languages.choices}
 
 log = logging.getLogger("festival")
 
@@ -55,9 +54,10 @@ def styleguide(request):
 @cache_control(public=True, max_age=ONE_DAY)
 def choices(request, source):
     """The names that a typed field suggests: a JSON list of texts."""
-    if source not in SOURCES:
-        raise Http404
-    return JsonResponse([name for _code, name in SOURCES[source]()], safe=False)
+    try:
+        return JsonResponse(suggestions.names_of(source), safe=False)
+    except KeyError:
+        raise Http404 from None
 
 
 @login_not_required

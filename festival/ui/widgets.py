@@ -4,6 +4,8 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from festival.ui.suggestions import flat
+
 
 class PortalWidget:
     """Mix into a widget: render its template from the site's own templates, in the admin too."""
@@ -157,18 +159,20 @@ class PickMany(ChoiceParts, forms.CheckboxSelectMultiple):
 class NamesInput(PortalWidget, forms.TextInput):
     """Names typed with commas between; script suggests from the list at `choices/<source>/`.
 
-    A list of all languages has 700 rows: as boxes or options it would outweigh the whole page.
+    A list of all languages has 700 rows: as boxes or options it would outweigh the whole page. A
+    short one may be `listed` below the line, as pairs of code and name.
     """
 
     template_name = "portal/widgets/names.html"
 
-    def __init__(self, attrs=None, *, source="", many=True):
+    def __init__(self, attrs=None, *, source="", many=True, listed=()):
         super().__init__({"autocomplete": "off", "spellcheck": "false"} | (attrs or {}))
-        self.source, self.many = source, many
+        self.source, self.many, self.listed = source, many, listed
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"source": self.source, "many": self.many}
+        listed = [str(label) for _code, label in flat(self.listed)]
+        context["widget"] |= {"source": self.source, "many": self.many, "listed": listed}
         return context
 
 

@@ -59,12 +59,13 @@ on("keydown", "[data-narrow]", (i, e) => { if (e.key === "Enter") e.preventDefau
 on("change", ".pickmany", d => { const names = $$(":checked", d).map(c => c.parentNode.textContent.trim()), out = $("[data-picked]", d); out.textContent = names.join(", ") || out.dataset.none; });
 
 // names typed with commas between: suggestions for the last one, from a list fetched at the first focus
-const lists = {};
+const lists = {}, offered = document.body.appendChild(Object.assign(document.createElement("datalist"), { id: "offered" }));
 const suggest = async i => {
+  i.setAttribute("list", offered.id);
   const names = await (lists[i.dataset.names] ??= fetch(i.dataset.names).then(r => r.json()).catch(() => []));
   const cut = "many" in i.dataset ? i.value.lastIndexOf(",") + 1 : 0, before = i.value.slice(0, cut), word = i.value.slice(cut).trim().toLocaleLowerCase();
   const fit = word ? names.filter(n => n.toLocaleLowerCase().includes(word)).sort((a, b) => b.toLocaleLowerCase().startsWith(word) - a.toLocaleLowerCase().startsWith(word)).slice(0, 8) : [];
-  i.list.replaceChildren(...fit.map(n => Object.assign(document.createElement("option"), { value: (before && before + " ") + n })));
+  offered.replaceChildren(...fit.map(n => Object.assign(document.createElement("option"), { value: (before && before + " ") + n })));
 };
 on("focusin", "[data-names]", suggest); on("input", "[data-names]", suggest);
 

@@ -31,12 +31,6 @@ def save(editor: Editor, *, by, revision: int) -> bool:
     return True
 
 
-def revision_in(data) -> int:
-    """Return the revision that the posted form was made from; 0, which none is, when unreadable."""
-    text = data.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 def beside(editor: Editor) -> Editor:
     """Return an editor of the project as it is now that holds everything typed into `editor`.
 

@@ -9,7 +9,7 @@ from festival.ui.formsets import after_press, pressed
 from submissions.projects import actions, saving
 from submissions.projects.editor_page import context_of
 from submissions.projects.forms import Editor, NewProjectForm
-from submissions.projects.forms.editor import ROWS
+from submissions.projects.forms.editor import PRESSED
 from submissions.projects.models import Project
 from submissions.projects.presentation import present
 from submissions.projects.presentation.player import with_player
@@ -35,11 +35,11 @@ def new(request):
 def edit(request, project):
     if request.method != "POST":
         return _page(request, Editor(project))
-    if rows := pressed(request.POST, ROWS):
+    if rows := pressed(request.POST, PRESSED):
         return _press(request, project, rows)
     editor = Editor(project, data=request.POST, files=request.FILES)
     try:
-        saved = saving.save(editor, by=request.user, revision=saving.revision_in(request.POST))
+        saved = saving.save(editor, by=request.user, revision=editor.revision)
     except actions.Stale:
         return _page(request, saving.beside(editor), status=409)
     if not saved:

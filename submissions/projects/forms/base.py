@@ -6,9 +6,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui import fields as stored
-from festival.ui import formfields
+from festival.ui import formfields, suggestions
 from festival.ui.forms import PortalForm
-from festival.ui.widgets import Checks, SegRadios
+from festival.ui.widgets import SegRadios
 from submissions.projects.forms import fields as typed
 from submissions.projects.forms.quick import QUICK
 from submissions.projects.vocabulary import (
@@ -32,13 +32,19 @@ _VOCABULARIES = {
     "shooting_formats": ShootingFormat.choices,
     "sound": SoundFormat.choices,
     "rights": RIGHT_CHOICES,
-    "project_types": [],
 }
+_WITH_OWN_WORDS = {"genres", "shooting_formats"}
+_TICKED = {"project_types": [], "advisories": Advisory.choices}
+# Days that few are asked for: one line each.
+_IN_LINE = {"lock_expected_on", "as_of", "usd_rate_on", "draft_date"}
 _WORDS = {"genres_free": 12, "keywords": 30}
 _LIMITS = {
     models.PositiveSmallIntegerField: typed.SMALL,
     models.PositiveIntegerField: typed.WHOLE,
 }
+
+for _name, _choices in _VOCABULARIES.items():
+    suggestions.offer(_name, lambda choices=_choices: choices)
 
 
 class RecordForm(PortalForm):
@@ -75,9 +81,9 @@ def _by_name(db_field, words, in_row):
     if name in ("territories", "territories_excluded"):
         return typed.TerritoriesField(**words)
     if name in _VOCABULARIES:
-        return typed.ListOfChoices(choices=_VOCABULARIES[name], **words)
-    if name == "advisories":
-        return typed.ListOfChoices(choices=Advisory.choices, **({"widget": Checks} | words))
+        return _typed_choices(name, words, in_row)
+    if name in _TICKED:
+        return typed.ListOfChoices(choices=_TICKED[name], **words)
     if name in _WORDS:
         return typed.WordsField(most=_WORDS[name], **words)
     if name in _DURATIONS:
@@ -89,12 +95,24 @@ def _by_name(db_field, words, in_row):
     return typed.SizeField(**words) if name == "size" else None
 
 
+def _typed_choices(name, words, in_row):
+    return typed.TypedChoices(
+        choices=_VOCABULARIES[name],
+        source=name,
+        own=name in _WITH_OWN_WORDS,
+        listed=not in_row,
+        **words,
+    )
+
+
 def _by_type(db_field, words, in_row):
     kind = type(db_field)
     if kind is stored.PartialDateField:
-        return (typed.OneLineDate if in_row else formfields.PartialDateField)(**words)
+        in_line = in_row or db_field.name in _IN_LINE
+        return (typed.OneLineDate if in_line else formfields.PartialDateField)(**words)
     if kind is models.DateField:
-        return (typed.OneLineDay if in_row else typed.DayField)(**words)
+        in_line = in_row or db_field.name in _IN_LINE
+        return (typed.OneLineDay if in_line else typed.DayField)(**words)
     if kind is stored.CountryField:
         return formfields.CountryField(**words)
     if kind is stored.LanguageField:

@@ -1,23 +1,36 @@
 """Who made it: one row for each line of the end roll."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from submissions.projects import actions
 from submissions.projects.completeness import author_roles
 from submissions.projects.forms.base import row_field_of
+from submissions.projects.forms.fields import TypedChoice
 from submissions.projects.forms.pictures import PictureFile
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Credit
-from submissions.projects.vocabulary import ORGANISATION_ROLES, ROLE_CHOICES, CreditRole
+from submissions.projects.vocabulary import ORGANISATION_ROLES, CreditRole
 
 OF_THE_DIRECTOR = ("bio", "statement", "portrait")
+
+
+class RoleField(TypedChoice):
+    """A role of the end roll; the page holds its list once for all rows."""
+
+    vocabulary = CreditRole
+    list_id = "roles"
+    default_error_messages = {
+        "unknown": _("Choose a role from the list. “Other” is one; what it is called goes to More")
+    }
 
 
 class CreditForm(RowForm, forms.ModelForm):
     main = ("role", "name", "prior_credits")
     needed = frozenset({"name"})
 
+    role = RoleField(label=_("Role"))
     name = forms.CharField(
         label=_("Name"), max_length=200, required=False, help_text=_("As credited.")
     )
@@ -50,8 +63,6 @@ class CreditForm(RowForm, forms.ModelForm):
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
-        self.fields["role"].choices = [("", _("Choose a role")), *ROLE_CHOICES]
-        self.fields["birth_year"].min_value = 1850
         if self.instance.pk:
             named = self.instance.person or self.instance.organisation
             self.initial["name"] = named.name
@@ -69,16 +80,22 @@ class CreditForm(RowForm, forms.ModelForm):
     @property
     def is_maker(self):
         """Whether biography and statement stand in the section of the director."""
-        return str(self["role"].value() or "") in author_roles(self.kind)
+        return self._role in author_roles(self.kind)
 
     @property
     def role_shown(self):
-        return dict(CreditRole.choices).get(self["role"].value(), "")
+        return self["role"].field.name(self._role)
 
     @property
-    def folded(self):
-        hidden = OF_THE_DIRECTOR if self.is_maker else ()
-        return [field for field in super().folded if field.name not in hidden]
+    def _role(self):
+        try:
+            return self.fields["role"].to_python(self["role"].value())
+        except ValidationError:
+            return ""
+
+    @property
+    def elsewhere(self):
+        return OF_THE_DIRECTOR if self.is_maker else ()
 
     @property
     def for_director(self):
@@ -106,7 +123,7 @@ class CreditsFormSet(ModelRows):
             named = actions.organisation_named if is_company else actions.person_named
             known = named(name, by=by)
         row.person, row.organisation = (None, known) if is_company else (known, None)
-        if not is_company:
+        if not is_company and "native_name" in form.cleaned_data:
             actions.write_native_name(person=known, text=form.cleaned_data["native_name"], by=by)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from festival.ui.forms import problems
+from festival.ui.suggestions import flat
 from submissions.projects.forms.budget import BudgetForm, CostRows, SourceRows
 from submissions.projects.forms.copies import CopyRows, ScreenerRows, TrailerForm
 from submissions.projects.forms.credits import CreditRows
@@ -30,7 +31,7 @@ from submissions.projects.forms.specs import SpecsForm, SubtitleRows
 from submissions.projects.forms.submitter import SubmitterForm
 from submissions.projects.kinds import SPECS_OF_KIND
 from submissions.projects.models import Budget, BudgetLine, Specs, Submitter, Trailer
-from submissions.projects.vocabulary import MediaKind
+from submissions.projects.vocabulary import RIGHT_CHOICES, CreditRole, MediaKind
 
 POSTER_HELP = gettext_lazy(
     "Upright, 2:3, at least 1,200 × 1,800 pixels, JPEG, PNG or WebP, up to 20 MB."
@@ -56,6 +57,9 @@ ROWS = (
     "sources", "screeners", "copies", "documents", "references", "press",
 )  # fmt: skip
 
+# What a button of the page may add to, shorten, sort or open.
+PRESSED = (*ROWS, "specs")
+
 
 class Editor:
     """The forms of `project` by name in `parts`; bound when `data` is given.
@@ -66,7 +70,9 @@ class Editor:
     is_conflict = False
 
     def __init__(self, project, *, data=None, files=None):
-        self.project, self.data, self.files = project, data, files
+        # Rows write into what was sent, where a press made fields appear.
+        self.project, self.files = project, files
+        self.data = None if data is None else data.copy()
         self.shown_title = project.title
         self.media = list(project.media.all())
         self.parts = self._forms() | self._rows()
@@ -146,10 +152,13 @@ class Editor:
 
     def begin_row(self, name):
         """Make the newest row of `name` ready to be filled in."""
-        rows = self.parts[name]
+        if (rows := self.rows.get(name)) is None:
+            return
         rows.added = True
-        if hasattr(rows, "start_last") and rows.forms:
-            rows.start_last()
+        if rows.forms:
+            rows.forms[-1].in_sight[0].field.widget.attrs["autofocus"] = True
+            if hasattr(rows, "start_last"):
+                rows.start_last()
 
     def keep_quiet(self):
         """Take in what was typed and the files, without telling problems yet."""
@@ -181,6 +190,21 @@ class Editor:
     def every_form(self):
         plain = [part for name, part in self.parts.items() if name not in ROWS]
         return plain + [form for rows in self.rows.values() for form in rows.forms]
+
+    @property
+    def role_names(self):
+        return CreditRole.labels
+
+    @property
+    def right_names(self):
+        return [label for _code, label in flat(RIGHT_CHOICES)]
+
+    @property
+    def revision(self):
+        """The revision that the typed text was made from, which a press of a button keeps."""
+        if self.data is None or self.is_conflict:
+            return self.project.revision
+        return revision_in(self.data)
 
     def of_section(self, key):
         """Return the parts of one section; the director's fields are those of the credits."""
@@ -220,6 +244,12 @@ def _one(project, name, model):
         row = model(project=project)
         setattr(project, name, row)
     return row
+
+
+def revision_in(data) -> int:
+    """Return the revision that the posted form was made from; 0, which none is, when unreadable."""
+    text = data.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def default_alt(kind, title) -> str:

@@ -2,16 +2,19 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from festival.ui import formfields
+from festival.ui.suggestions import flat
+from festival.ui.widgets import NamesInput
 from festival.world import durations, languages, money, partial_dates, territories
-from festival.world.reading import read_list, tidy
+from festival.world.reading import name_key, read_list, tidy
 from submissions.projects.vocabulary import parse_aspect_ratio
 
 SMALL, WHOLE, LARGE = 32_767, 2_147_483_647, 10**15
@@ -240,13 +243,83 @@ class ListOfChoices(formfields.PickManyField):
     default_error_messages = {"invalid_choice": gettext_lazy("Choose from the list")}
 
     def to_python(self, value):
-        chosen = set(super().to_python(value))
-        order = [str(code) for code, _label in self.flat()]
-        return [code for code in order if code in chosen] + sorted(chosen - set(order))
+        return _in_order(super().to_python(value), self.choices)
 
-    def flat(self):
-        for code, label in self.choices:
-            yield from label if isinstance(label, (list, tuple)) else [(code, label)]
+
+class TypedChoices(formfields.NamesField):
+    """Codes of a vocabulary, typed by their names, in its order and each once.
+
+    With `own`, words that the vocabulary does not have come after the codes as they were typed.
+    """
+
+    def __init__(self, *, choices, source, own=False, listed=True, **kwargs):
+        self.choices, self.source, self.own = choices, source, own
+        self._names, self._codes = dict(flat(choices)), {}
+        widget = NamesInput(source=source, listed=choices if listed else ())
+        super().__init__(**({"widget": widget} | kwargs))
+
+    def read(self, text):
+        return _in_order(read_list(text, self._code), self.choices)
+
+    def name(self, code):
+        return str(self._names.get(code, code))
+
+    def _code(self, text):
+        language = get_language()
+        if language not in self._codes:
+            self._codes[language] = {name_key(str(n)): code for code, n in self._names.items()}
+        if text in self._names:
+            return text
+        if code := self._codes[language].get(name_key(text)):
+            return code
+        if self.own and "," not in text:
+            return text
+        raise ValueError(
+            _("Choose a name from the list instead of “%(name)s”") % {"name": text[:80]}
+        )
+
+    def split(self, value):
+        """Return the codes and the words of one's own of a cleaned value."""
+        codes = [each for each in value if each in self._names]
+        return codes, [each for each in value if each not in self._names]
+
+
+class TypedChoice(forms.CharField):
+    """One value of a vocabulary, typed by its name; the page has a datalist of the names.
+
+    In a hundred rows a select would repeat each of its options a hundred times.
+    """
+
+    vocabulary: type = None
+    list_id = ""
+    default_error_messages = {"unknown": gettext_lazy("Choose from the list")}
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs |= {"list": self.list_id, "autocomplete": "off"}
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text or text in self.vocabulary.values:
+            return text
+        code = _codes_by_name(self.vocabulary, get_language()).get(name_key(text))
+        if code is None:
+            raise ValidationError(self.error_messages["unknown"], code="unknown")
+        return code
+
+    def name(self, code):
+        return str(self.vocabulary(code).label) if code in self.vocabulary.values else ""
+
+    def prepare_value(self, value):
+        return self.name(value) or value
+
+    def has_changed(self, initial, data):
+        return _differs(self, initial or "", data)
+
+
+@lru_cache(maxsize=64)
+def _codes_by_name(vocabulary, _language):
+    return {name_key(str(each.label)): each.value for each in vocabulary}
 
 
 def _read(parse, text):
@@ -254,6 +327,13 @@ def _read(parse, text):
         return parse(text)
     except ValueError as error:
         raise ValidationError(str(error), code="unreadable") from None
+
+
+def _in_order(values, choices):
+    order = [str(code) for code, _label in flat(choices)]
+    return [code for code in order if code in values] + [
+        each for each in values if each not in order
+    ]
 
 
 def _differs(field, initial, data):

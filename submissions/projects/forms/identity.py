@@ -5,7 +5,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.formfields import LanguageField
-from festival.ui.widgets import SegRadios
 from submissions.projects.forms.base import RecordForm, field_of
 from submissions.projects.forms.rows import ListRows, RowForm, rows_of
 from submissions.projects.models import Project
@@ -62,6 +61,7 @@ class TitleForm(ProjectForm):
             "logline": _("One or two sentences: who wants what, and what stands in the way."),
             "synopsis": _("The story with its end. About 200 words."),
             "synopsis_short": _("For printed catalogues, about 80 words."),
+            "genres": _("Example: Drama, Road movie. Words of your own are kept too."),
             "genres_free": _("Words of your own with commas between, at most 12."),
             "keywords": _("Places, times and themes with commas between, at most 30."),
         }
@@ -76,6 +76,17 @@ class TitleForm(ProjectForm):
         for name in ("synopsis", "synopsis_original"):
             self.fields[name].widget.attrs["rows"] = 8
         self.fields["synopsis_short"].widget.attrs["rows"] = 3
+
+    def clean(self):
+        cleaned = super().clean()
+        genres, own = self.fields["genres"].split(cleaned.get("genres", []))
+        if own and "genres_free" in cleaned:
+            try:
+                words = ", ".join([*cleaned["genres_free"], *own])
+                cleaned["genres_free"] = self.fields["genres_free"].clean(words)
+            except forms.ValidationError as error:
+                self.add_error("genres", error)
+        return cleaned | {"genres": genres} if "genres" in cleaned else cleaned
 
 
 class TranslationForm(RowForm, forms.Form):
@@ -181,5 +192,5 @@ class VisibilityForm(RecordForm, forms.Form):
 
 for _block in CHOOSABLE:
     VisibilityForm.base_fields[_block] = forms.ChoiceField(
-        label=BLOCK_LABELS[_block], choices=Visibility.choices, widget=SegRadios
+        label=BLOCK_LABELS[_block], choices=Visibility.choices
     )

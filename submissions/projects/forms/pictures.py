@@ -120,10 +120,10 @@ class FocalPoint(forms.Form):
     """Where the eye rests, in percent; an empty one is the middle."""
 
     focal_x = WholeField(
-        max_value=100, required=False, label=_("Focal point from the left, in percent")
+        max_value=100, required=False, initial=50, label=_("Focal point from the left, in percent")
     )
     focal_y = WholeField(
-        max_value=100, required=False, label=_("Focal point from the top, in percent")
+        max_value=100, required=False, initial=50, label=_("Focal point from the top, in percent")
     )
 
     def _clean_fields(self):
@@ -216,7 +216,7 @@ class PicturesFormSet(ModelRows):
 
     def fill(self, form, row, *, by):
         row.kind = form.cleaned_data["kind"]
-        if form.cleaned_data["file"]:
+        if form.cleaned_data.get("file"):
             Media.objects.filter(pk=row.pk).delete()
             row.pk = None
             _become(row, form.cleaned_data["file"])

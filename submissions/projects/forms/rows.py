@@ -5,16 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.ui.formsets import Rows
 from submissions.projects.forms.base import RecordForm
+from submissions.projects.forms.folding import OF_THE_ROW, Folding
 from submissions.projects.forms.quick import QUICK
 
-OF_THE_ROW = frozenset({"id", "ORDER", "DELETE"})
 MOST = 100
 
 
-class RowForm(RecordForm):
-    """One row; `main` names the fields always in sight, the others fold away."""
+class RowForm(Folding, RecordForm):
+    """One row; what is not in its `main` fields comes once the row is opened."""
 
-    main: tuple = ()
     is_foreign = False
 
     def has_changed(self):
@@ -27,21 +26,6 @@ class RowForm(RecordForm):
                 _("This row is no longer part of the project. Add it again if it is needed")
             )
         return cleaned
-
-    @property
-    def in_sight(self):
-        return [field for field in self._own() if not self.main or field.name in self.main]
-
-    @property
-    def folded(self):
-        return [field for field in self._own() if self.main and field.name not in self.main]
-
-    @property
-    def has_folded_problems(self):
-        return self.is_bound and any(field.errors for field in self.folded)
-
-    def _own(self):
-        return [field for field in self if field.name not in OF_THE_ROW]
 
 
 class ListRows(Rows, forms.BaseFormSet):
@@ -90,6 +74,7 @@ class ModelRows(ListRows):
         given = self.options | {"instance": row, "empty_permitted": row is None and not claimed}
         form = forms.BaseFormSet._construct_form(self, i, **given | kwargs)
         form.is_foreign = bool(claimed) and row is None
+        form.fold()
         return form
 
     def add_fields(self, form, index):

@@ -74,14 +74,18 @@ class RightForm(RowForm, forms.ModelForm):
         starts, ends = cleaned.get("starts_on"), cleaned.get("ends_on")
         if starts and ends and ends < starts:
             self.add_error("ends_on", _("Enter a day that is not before the first one"))
-        held, minus = cleaned.get("territories"), cleaned.get("territories_excluded")
+        held = cleaned.get("territories")
+        minus = cleaned.get("territories_excluded", self.instance.territories_excluded)
         if held and minus and not territories.expand(held, minus):
-            self.add_error("territories_excluded", _("Leave at least one country of the deal"))
+            shown = "territories_excluded" if "territories_excluded" in cleaned else "territories"
+            self.add_error(shown, _("Leave at least one country of the deal"))
         return cleaned
 
 
 class RightsFormSet(ModelRows):
     def fill(self, form, row, *, by):
+        if "fee" not in form.cleaned_data:
+            return
         fee = form.cleaned_data["fee"]
         row.screening_fee = fee.amount if fee else None
         row.screening_fee_currency = fee.currency if fee else ""

@@ -5,9 +5,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.formfields import LanguageField
+from festival.ui.forms import layout_of
 from festival.ui.widgets import SegRadios
 from submissions.projects.forms.base import RecordForm, field_of
 from submissions.projects.forms.fields import SharesField
+from submissions.projects.forms.folding import Folding
 from submissions.projects.forms.ratio import RatioField
 from submissions.projects.forms.rows import ListRows, RowForm, rows_of
 from submissions.projects.kinds import SPECS_OF_KIND
@@ -38,7 +40,17 @@ _EVERY = [
 ]
 
 
-class SpecsForm(RecordForm, forms.ModelForm):
+# Asked for by technicians and few others.
+_TECHNICAL = {
+    "countries_of_filming", "dialogue_shares", "captions", "captions_languages",
+    "audio_description", "audio_description_languages", "sign_language", "sign_languages",
+    "resolution", "scan", "frame_rate", "frame_rate_varies", "sound", "loudness",
+    "screener_frame_rate",
+}  # fmt: skip
+
+
+class SpecsForm(Folding, RecordForm, forms.ModelForm):
+    open_key = "specs-open"
     dialogue_shares = SharesField(
         label=_("Share of each language"),
         required=False,
@@ -58,7 +70,9 @@ class SpecsForm(RecordForm, forms.ModelForm):
             "completion_date": _("The day of picture lock, or only the year. Example: 5 9 2016."),
             "countries_of_origin": _("The first one counts first. Example: Norway, Soviet Union."),
             "dialogue_languages": _("Example: Russian, English. “No dialogue” is an answer too."),
+            "shooting_formats": _("Example: Digital 4K, Super 16."),
             "shooting_format_free": _("If the list does not name it."),
+            "sound": _("Example: 5.1, Stereo."),
             "frame_rate": _("Example: 24 or 23.976."),
             "loudness": _("Example: -23."),
             "page_count": _("Without the title page."),
@@ -73,15 +87,19 @@ class SpecsForm(RecordForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in set(self.fields) - set(SPECS_OF_KIND[kind]):
             del self.fields[name]
-        self.layout = _rows_of(self.fields)
+        self.main = tuple(name for name in self.fields if name not in _TECHNICAL)
+        self.fold()
+        self.layout = _rows_of([name for name in self.fields if name in self.main])
+
+    @property
+    def layout_of_folded(self):
+        return layout_of(_rows_of([field.name for field in self.folded]))
 
     def clean(self):
         cleaned = super().clean()
-        shares, spoken = cleaned.get("dialogue_shares"), cleaned.get("dialogue_languages")
-        if shares and spoken is not None and set(shares) - set(spoken):
-            self.add_error(
-                "dialogue_shares", _("Name only languages that are in the list of the dialogue")
-            )
+        if "shooting_formats" in cleaned:
+            self._sort_formats(cleaned)
+        self._check_shares(cleaned)
         for name in ("runtime", "episode_runtime", "session_seconds"):
             if cleaned.get(name) == 0:
                 self.add_error(name, _("Enter a length of at least one second"))
@@ -89,6 +107,29 @@ class SpecsForm(RecordForm, forms.ModelForm):
             if (rate := cleaned.get(name)) is not None and rate <= 0:
                 self.add_error(name, _("Enter the frames per second as a number above 0"))
         return cleaned
+
+    def _check_shares(self, cleaned):
+        shares = cleaned.get("dialogue_shares", self.instance.dialogue_shares)
+        spoken = cleaned.get("dialogue_languages")
+        if not shares or spoken is None or not set(shares) - set(spoken):
+            return
+        if "dialogue_shares" in cleaned:
+            sentence = _("Name only languages that are in the list of the dialogue")
+            self.add_error("dialogue_shares", sentence)
+        else:
+            sentence = _("Keep the languages that have a share under “Technical details”")
+            self.add_error("dialogue_languages", sentence)
+
+    def _sort_formats(self, cleaned):
+        """Move the words that the list does not have to the field for them."""
+        formats, own = self.fields["shooting_formats"].split(cleaned["shooting_formats"])
+        cleaned["shooting_formats"] = formats
+        if own and "shooting_format_free" in cleaned:
+            words = ", ".join(filter(None, [cleaned["shooting_format_free"], *own]))
+            try:
+                cleaned["shooting_format_free"] = self.fields["shooting_format_free"].clean(words)
+            except forms.ValidationError as error:
+                self.add_error("shooting_formats", error)
 
 
 SpecsForm.base_fields["aspect_ratio"] = RatioField(

@@ -151,7 +151,7 @@ class TestCredits:
     def test_a_new_project_has_room_for_its_maker(self, tab_of, filmmaker):
         script = factories.make_project(by=filmmaker, kind="script", complete=False)
         tab = tab_of(filmmaker, script)
-        assert tab.typed["credits-0-role"] == ["writer"]
+        assert tab.typed["credits-0-role"] == ["Writer"]
         tab.type(credits__0__name="Odile Brandt", credits__0__bio="Writes.").send()
         assert script.credits.get().bio == "Writes."
 
