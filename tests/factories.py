@@ -94,9 +94,9 @@ def make_project(
         fill_project(project, by=by)
     if fields:
         Project.objects.filter(pk=project.pk).update(**fields)
-    if complete or fields:
-        project = actions.changed(project=project)
-    return actions.publish(project=project, by=by) if published else project
+    if published:
+        return actions.publish(project=Project.objects.get(pk=project.pk), by=by)
+    return actions.changed(project=project) if complete or fields else project
 
 
 def fill_project(project, *, by) -> None:

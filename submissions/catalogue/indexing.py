@@ -112,7 +112,7 @@ def _list_again(project, old) -> None:
 
 
 def _set_values(listing, texts: Texts) -> None:
-    ids = _ids_of(texts.values, {})
+    ids = _ids_of(texts.values, _known_values(value__in={value for _facet, value in texts.values}))
     mine = ListingFacet.objects.filter(listing=listing)
     has = set(mine.values_list("value_id", flat=True))
     if has - ids:
@@ -123,10 +123,9 @@ def _set_values(listing, texts: Texts) -> None:
         )
 
 
-def _known_values() -> dict[tuple[str, str], int]:
-    return {(facet, value): pk for pk, facet, value in FacetValue.objects.values_list(
-        "pk", "facet", "value"
-    )}  # fmt: skip
+def _known_values(**some) -> dict[tuple[str, str], int]:
+    rows = FacetValue.objects.filter(**some).values_list("pk", "facet", "value")
+    return {(facet, value): pk for pk, facet, value in rows}
 
 
 def _ids_of(values, known: dict) -> set[int]:

@@ -91,10 +91,11 @@ def claim_revision(*, project: Project, revision: int, by) -> Project:
 def changed(*, project: Project) -> Project:
     """Bring card, address and search index of a changed project up to date."""
     project = Project.objects.with_one_of_each().get(pk=project.pk)
-    for name, value in card_of(project).items():
+    record = project.current_record()
+    for name, value in card_of(project, record).items():
         setattr(project, name, value)
     _follow_title(project)
-    _follow_figures(project)
+    _follow_figures(project, record)
     project.save()
     for follow in AFTER_CHANGE:
         follow(project)
@@ -111,8 +112,8 @@ def _follow_title(project: Project) -> None:
     FormerSlug.objects.filter(slug=project.slug).delete()
 
 
-def _follow_figures(project: Project) -> None:
-    record, submitter = project.current_record(), submitter_of(project)
+def _follow_figures(project: Project, record: dict) -> None:
+    submitter = submitter_of(project)
     project.completeness = figures(record, submitter)
     if project.status in (ProjectStatus.DRAFT, ProjectStatus.COMPLETE):
         there = not missing(record, submitter)

@@ -13,19 +13,19 @@ _DIRECTORS = [CreditRole.DIRECTOR, CreditRole.CO_DIRECTOR]
 _LONGEST_LINE = 300
 
 
-def card_of(project) -> dict:
-    """Return the values of the card columns of `project`, by field name."""
+def card_of(project, record: dict) -> dict:
+    """Return the values of the card columns of `project`, by field name; `record` is its own."""
     specs = project.specs
-    poster = project.media.filter(kind=MediaKind.POSTER).first()
+    poster = next((row for row in record["media"] if row["kind"] == MediaKind.POSTER), {})
     return {
         "title_sort": sort_title(project.title),
-        "credit_line": _credit_line(project),
+        "credit_line": _credit_line(project.kind, record["credits"]),
         "year": int(specs.completion_date[:4]) if specs.completion_date else None,
         "runtime": specs.runtime,
         "countries": list(specs.countries_of_origin),
-        "poster_code": poster.code if poster else "",
-        "hue": poster.hue if poster else None,
-        "laurel_count": _laurels(project),
+        "poster_code": poster.get("code", ""),
+        "hue": poster.get("hue"),
+        "laurel_count": sum(bool(row["result"]) for row in record["screenings"]),
     }
 
 
@@ -34,12 +34,7 @@ def sort_title(title: str) -> str:
     return _ARTICLES.sub("", title.casefold()).strip()[:250] or title[:250]
 
 
-def _credit_line(project) -> str:
-    roles = _MAKERS.get(project.kind, _DIRECTORS)
-    rows = project.credits.filter(role__in=roles).select_related("person", "organisation")
-    names = [(row.person or row.organisation).name for row in rows]
+def _credit_line(kind, credits) -> str:
+    roles = _MAKERS.get(kind, _DIRECTORS)
+    names = [row["name"] for row in credits if row["role"] in roles]
     return ", ".join(dict.fromkeys(names))[:_LONGEST_LINE]
-
-
-def _laurels(project) -> int:
-    return project.screenings.exclude(result="").count()
