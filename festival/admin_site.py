@@ -1,5 +1,6 @@
 from functools import wraps
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.exceptions import NotRegistered
@@ -34,6 +35,11 @@ class FoyerAdminSite(admin.AdminSite):
         for panel in self.panels:
             context |= panel(request)
         return super().index(request, context | (extra_context or {}))
+
+    def app_index(self, request, app_label, extra_context=None):
+        """Head the page with the name alone, not with Django's "… administration"."""
+        title = {"title": apps.get_app_config(app_label).verbose_name}
+        return super().app_index(request, app_label, title | (extra_context or {}))
 
     def has_permission(self, request):
         return request.user.is_active and request.user.may_enter_desk

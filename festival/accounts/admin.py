@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.models import Membership, User
@@ -25,6 +26,12 @@ class StaffOnly:
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_changelist_instance(self, request):
+        """Head the list with the name of its rows, not with Django's "Select … to change"."""
+        changelist = super().get_changelist_instance(request)
+        changelist.title = capfirst(self.opts.verbose_name_plural)
+        return changelist
 
 
 class Memberships(StaffOnly, admin.TabularInline):
