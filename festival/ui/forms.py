@@ -24,7 +24,8 @@ class PortalForm:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        speak_plainly(self)
+        if self.is_bound:
+            speak_plainly(self)
 
     @cached_property
     def helper(self):

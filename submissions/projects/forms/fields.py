@@ -300,7 +300,7 @@ class TypedChoice(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        if not text or text in self.vocabulary.values:
+        if not text or self._is_code(text):
             return text
         code = _codes_by_name(self.vocabulary, get_language()).get(name_key(text))
         if code is None:
@@ -308,7 +308,11 @@ class TypedChoice(forms.CharField):
         return code
 
     def name(self, code):
-        return str(self.vocabulary(code).label) if code in self.vocabulary.values else ""
+        return str(self.vocabulary(code).label) if self._is_code(code) else ""
+
+    def _is_code(self, text):
+        # TextChoices.values would translate every label first.
+        return text in self.vocabulary._value2member_map_
 
     def prepare_value(self, value):
         return self.name(value) or value

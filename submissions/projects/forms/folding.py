@@ -27,14 +27,14 @@ class Folding:
     def fold(self):
         """Leave out the fields that the page does not show; those just opened get their values."""
         names = [name for name in self.fields if name not in OF_THE_ROW | {*self.main}]
-        names = names if self.main else []
+        names, elsewhere = (names if self.main else []), self.elsewhere
         opened = self.data.get(self.open_key, "") if self.is_bound else ""
         self.may_open = bool(names)
-        self.filled = sum(map(self._is_filled, names))
+        self.filled = sum(self._is_filled(name) for name in names if name not in elsewhere)
         for name in names:
             if self.is_bound and self._is_sent(name):
                 continue
-            if name in self.elsewhere or opened == OPENING:
+            if name in elsewhere or opened == OPENING:
                 self._write_kept(name)
             elif not opened:
                 del self.fields[name]
@@ -67,7 +67,7 @@ class Folding:
 
     def _is_filled(self, name):
         value = self.initial.get(name)
-        return bool(value) and value != self.fields[name].initial and name not in self.elsewhere
+        return bool(value) and value != self.fields[name].initial
 
     def _is_sent(self, name):
         key = self.add_prefix(name)

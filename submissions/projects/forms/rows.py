@@ -46,6 +46,20 @@ class ListRows(Rows, forms.BaseFormSet):
         return super()._construct_form(i, **kwargs | {"initial": known})
 
     @property
+    def shown(self):
+        """The rows, of which only the first with a hint prints it; the others point to it."""
+        rows, said = self.rows, {}
+        for form in rows:
+            for field in [] if form.is_removed else form.in_sight:
+                if field.help_text and not field.errors:
+                    key = field.name, str(field.help_text)
+                    first = said.setdefault(key, f"{field.auto_id}_helptext")
+                    if first != f"{field.auto_id}_helptext":
+                        field.help_text = ""
+                        field.field.widget.attrs["aria-describedby"] = first
+        return rows
+
+    @property
     def standing(self):
         """The forms that stand for a row, in their order."""
         return [form for form in self.rows if not form.is_removed and form.has_changed()]
