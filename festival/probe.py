@@ -1,9 +1,20 @@
-"""Ask the web server in this container whether it is well: `python -m festival.probe`."""
+"""Ask what runs in this container whether it is well.
+
+`python -m festival.probe` asks the web server, `python -m festival.probe worker` the letters worker.
+"""
 
 import http.client
 import os
 import sys
+import tempfile
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
+
+# The worker touches this file at each look into the outbox. Fifty letters to a slow mail server
+# may lie between two looks.
+PULSE = Path(tempfile.gettempdir()) / "foyer-worker.pulse"
+LONGEST_SILENCE = 300
 
 
 def is_well() -> bool:
@@ -20,5 +31,13 @@ def is_well() -> bool:
         connection.close()
 
 
+def is_working(pulse: Path = PULSE) -> bool:
+    """True if the worker has looked into the outbox in the last five minutes."""
+    try:
+        return time.time() - pulse.stat().st_mtime < LONGEST_SILENCE
+    except OSError:
+        return False
+
+
 if __name__ == "__main__":
-    sys.exit(not is_well())
+    sys.exit(not (is_working() if sys.argv[1:] == ["worker"] else is_well()))

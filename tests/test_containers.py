@@ -1,6 +1,9 @@
 """The compose file and the image ask for no more rights than needed and hold no secret."""
 
+import os
 import re
+import threading
+import time
 
 import pytest
 import yaml
@@ -8,6 +11,7 @@ from django.conf import settings
 
 from festival import probe
 from festival.environment import DATABASES
+from festival.letters import worker
 
 ROOT = settings.BASE_DIR
 TEXT = (ROOT / "docker-compose.yml").read_text()
@@ -107,3 +111,23 @@ def test_the_probe_asks_by_the_name_of_the_site(live_server, monkeypatch, settin
 def test_the_probe_finds_a_dead_site_unwell(monkeypatch):
     monkeypatch.setenv("PORT", "1")
     assert not probe.is_well()
+
+
+def test_the_probe_knows_a_worker_by_its_last_look_into_the_outbox(tmp_path, transactional_db):
+    pulse = tmp_path / "pulse"
+    assert not probe.is_working(pulse)
+    stop = threading.Event()
+    stop.set()
+    worker.run(stop, pulse)
+    assert probe.is_working(pulse)
+    os.utime(pulse, (0, time.time() - probe.LONGEST_SILENCE - 1))
+    assert not probe.is_working(pulse)
+    worker.run(stop, pulse)
+    assert probe.is_working(pulse)
+
+
+def test_a_worker_without_a_place_for_its_pulse_goes_on(tmp_path, transactional_db):
+    stop = threading.Event()
+    stop.set()
+    worker.run(stop, tmp_path / "nowhere" / "pulse")
+    assert not (tmp_path / "nowhere").exists()

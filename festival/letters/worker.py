@@ -5,17 +5,19 @@ import logging
 from django.db import DatabaseError, close_old_connections, connection
 
 from festival.letters.sending import send_due
+from festival.probe import PULSE
 
 PAUSE = 2  # seconds between two looks into the outbox
 logger = logging.getLogger(__name__)
 
 
-def run(stop) -> None:
+def run(stop, pulse=PULSE) -> None:
     """Send letters until the event `stop` is set; at least one look, also when it is set already.
 
-    A database that is away is waited for.
+    A database that is away is waited for. The file `pulse` is touched at each look.
     """
     while True:
+        _touch(pulse)
         close_old_connections()
         try:
             sent = send_due()
@@ -25,3 +27,10 @@ def run(stop) -> None:
             sent = 0
         if stop.is_set() or (not sent and stop.wait(PAUSE)):
             return
+
+
+def _touch(pulse) -> None:
+    try:
+        pulse.touch()
+    except OSError as error:
+        logger.warning("No sign of life can be left: %s", error.strerror)
