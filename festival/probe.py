@@ -1,6 +1,6 @@
 """Ask what runs in this container whether it is well.
 
-`python -m festival.probe` asks the web server, `python -m festival.probe worker` the letters worker.
+`python -m festival.probe` asks the web server, with the word `worker` the letters worker.
 """
 
 import http.client
