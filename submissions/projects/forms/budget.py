@@ -112,7 +112,7 @@ class LineForm(RowForm, forms.ModelForm):
 
 
 class CostForm(LineForm):
-    main = ("category", "name", "amount", "payment")
+    main = ("category", "name", "amount")
     field_order = ["category", "name", "amount", "payment", "note"]
 
     class Meta:
@@ -126,7 +126,7 @@ class CostForm(LineForm):
 
 
 class SourceForm(LineForm):
-    main = ("source_kind", "name", "amount", "status")
+    main = ("source_kind", "name", "amount")
     field_order = ["source_kind", "name", "amount", "status", "repayable", "note"]
 
     class Meta:

@@ -91,7 +91,7 @@ class CreditForm(RowForm, forms.ModelForm):
         try:
             return self.fields["role"].to_python(self["role"].value())
         except ValidationError:
-            return ""
+            return self.initial.get("role", "")
 
     @property
     def elsewhere(self):

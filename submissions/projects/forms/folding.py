@@ -28,13 +28,16 @@ class Folding:
         """Leave out the fields that the page does not show; those just opened get their values."""
         names = [name for name in self.fields if name not in OF_THE_ROW | {*self.main}]
         names, elsewhere = (names if self.main else []), self.elsewhere
+        here = [name for name in names if name not in elsewhere]
+        self.may_open, self.filled = bool(names), sum(map(self._is_filled, here))
+        sent = {name for name in names if self.is_bound and self._is_sent(name)}
         opened = self.data.get(self.open_key, "") if self.is_bound else ""
-        self.may_open = bool(names)
-        self.filled = sum(self._is_filled(name) for name in names if name not in elsewhere)
+        # Fields of a director who became an editor: the page is going to show them with the rest.
+        opens = opened == OPENING or (not opened and not sent.isdisjoint(here))
         for name in names:
-            if self.is_bound and self._is_sent(name):
+            if name in sent:
                 continue
-            if name in elsewhere or opened == OPENING:
+            if name in elsewhere or opens:
                 self._write_kept(name)
             elif not opened:
                 del self.fields[name]

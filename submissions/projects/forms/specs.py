@@ -20,7 +20,6 @@ _BESIDE = [
     ("captions", "captions_languages"),
     ("audio_description", "audio_description_languages"),
     ("sign_language", "sign_languages"),
-    ("shooting_formats", "shooting_format_free"),
     ("resolution", "scan"),
     ("frame_rate", "screener_frame_rate", "loudness"),
     ("seasons", "episodes", "episode_submitted"),

@@ -106,6 +106,25 @@ def test_who_becomes_the_director_keeps_the_biography(editor, project):
     assert (kept.role, kept.bio) == ("director", "Born.")
 
 
+def test_who_is_no_longer_the_director_keeps_all_that_is_folded_away(editor, project):
+    credit = project.credits.get()
+    credit.bio, credit.character, credit.is_key = "Born.", "Herself", True
+    credit.save()
+    editor.open().type(credits__0__role="Editor").press("add", "press")
+    assert editor.typed["credits-0-character"] == ["Herself"]
+    assert editor.typed["credits-0-is_key"] == ["on"]
+    editor.send()
+    credit.refresh_from_db()
+    assert (credit.role, credit.bio) == ("editor", "Born.")
+    assert (credit.character, credit.is_key) == ("Herself", True)
+
+
+def test_a_role_that_cannot_be_read_leaves_the_biography_with_the_director(editor, project):
+    page = editor.open().type(credits__0__role="Best boy", credits__0__bio="Born.").send()
+    text = page.content.decode()
+    assert text.index('id="director"') < text.index('name="credits-0-bio"')
+
+
 def test_a_territory_is_checked_against_the_exceptions_that_are_folded_away(editor, project):
     factories.make_right(project=project, territories=["NORDIC"], territories_excluded=["NO"])
     page = editor.open().type(rights__0__territories="Norway").send()
