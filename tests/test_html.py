@@ -12,6 +12,9 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from festival.accounts.models import Membership
+from festival.letters.models import Letter
+from submissions.entries.workplace import bulk
 from tests.routes import PAGES, address
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +128,53 @@ def test_the_entry_on_the_desk_is_valid_and_armed(scene, entry):
         assert response.status_code == 200
         check_markup(response, body)
         check_headers(response, is_signed_in=True, has_player=kind == "change")
+
+
+def forms_of_the_desk(scene):
+    """Yield (role, path) of each page of one row, and of each form for a new one."""
+    call, version = scene.call, scene.quiet_entry.version
+    chief = {"call": call, "edition": call.edition, "festival": scene.festival}
+    for name, row in chief.items():
+        yield "chief", reverse(f"admin:festival_{name}_change", args=[row.pk])
+        yield "chief", reverse(f"admin:festival_{name}_history", args=[row.pk])
+    yield "chief", reverse("admin:festival_edition_add")
+    letter = Letter.objects.create(key="html", to_address="a@demo.example", event="sent")
+    rows = {
+        "festival_user": scene.people["owner"],
+        "festival_membership": Membership.objects.first(),
+        "festival_letter": letter,
+        "submissions_project": scene.quiet,
+        "submissions_projectversion": version,
+    }
+    for name, row in rows.items():
+        yield "staff", reverse(f"admin:{name}_changelist")
+        yield "staff", reverse(f"admin:{name}_change", args=[row.pk])
+    for name in ("membership", "call", "festival"):
+        yield "staff", reverse(f"admin:festival_{name}_add")
+    yield (
+        "staff",
+        reverse("admin:festival_membership_delete", args=[rows["festival_membership"].pk]),
+    )
+
+
+def test_every_form_of_the_desk_is_valid_and_armed(scene):
+    for role, path in forms_of_the_desk(scene):
+        response, body = read(scene.client(role), path)
+        assert response.status_code == 200, path
+        check_markup(response, body)
+        has_player = "/submissions/project" in path and path.endswith("/change/")
+        check_headers(response, is_signed_in=True, has_player=has_player)
+
+
+@pytest.mark.parametrize("step", bulk.STEPS)
+def test_a_step_for_many_entries_is_valid_and_armed(scene, step):
+    entries = [scene.quiet_entry.pk, scene.entry.pk]
+    sent = {"action": step, "_selected_action": entries, "index": "0"}
+    path = reverse("admin:submissions_submission_changelist") + f"?call={scene.call.pk}"
+    response = scene.client("programmer").post(path, sent)
+    assert scene.entry.tracking_number in response.content.decode()
+    check_markup(response, response.content)
+    check_headers(response, is_signed_in=True)
 
 
 @pytest.mark.parametrize("name", SENT_TO)
