@@ -2,6 +2,7 @@
 
 from django import forms
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.suggestions import flat
@@ -156,24 +157,30 @@ class PickMany(ChoiceParts, forms.CheckboxSelectMultiple):
         return context
 
 
-class NamesInput(PortalWidget, forms.TextInput):
+class NamesInput(forms.TextInput):
     """Names typed with commas between; script suggests from the list at `choices/<source>/`.
 
     A list of all languages has 700 rows: as boxes or options it would outweigh the whole page. A
     short one may be `listed` below the line, as pairs of code and name.
     """
 
-    template_name = "portal/widgets/names.html"
-
     def __init__(self, attrs=None, *, source="", many=True, listed=()):
         super().__init__({"autocomplete": "off", "spellcheck": "false"} | (attrs or {}))
         self.source, self.many, self.listed = source, many, listed
 
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        listed = [str(label) for _code, label in flat(self.listed)]
-        context["widget"] |= {"source": self.source, "many": self.many, "listed": listed}
-        return context
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {
+            "data-names": reverse("choices", args=[self.source]),
+            "data-many": self.many,
+        }
+
+    def render(self, name, value, attrs=None, renderer=None):
+        line = super().render(name, value, attrs, renderer)
+        if not self.listed:
+            return line
+        names = [str(label) for _code, label in flat(self.listed)]
+        return render_to_string("portal/widgets/names.html", {"line": line, "names": names})
 
 
 class PictureInput(PortalWidget, forms.FileInput):
