@@ -94,7 +94,7 @@ def write_project(seen, title):
         page.get_by_role("button", name="Add a credit").click()
         page.wait_for_selector("[name=credits-0-name]")
         page.wait_for_load_state("networkidle")
-    page.select_option("[name=credits-0-role]", "director")
+    page.fill("[name=credits-0-role]", "Director")
     page.fill("[name=credits-0-name]", "Robin Vale")
     page.fill("[name=logline]", "A lamplighter counts the windows of an empty street.")
     page.fill("[name=synopsis]", "Every night one window more is dark.")
