@@ -74,7 +74,9 @@ def _entry(section: Section, editor) -> NavEntry:
     look, icon, state = _LOOKS["bad" if wrong else section.state]
     count = ngettext("%(count)d error", "%(count)d errors", wrong) % {"count": wrong}
     figure = count if wrong else _figure(section)
-    return NavEntry(section.key, str(section.label), look, icon, state, figure)
+    is_makers = section.key == "director"
+    label = _director_title(editor.project.kind) if is_makers else str(section.label)
+    return NavEntry(section.key, label, look, icon, state, figure)
 
 
 def _figure(section: Section) -> str:

@@ -22,7 +22,7 @@ class RoleField(TypedChoice):
     vocabulary = CreditRole
     list_id = "roles"
     default_error_messages = {
-        "unknown": _("Choose a role from the list. “Other” is one; what it is called goes to More")
+        "unknown": _("Choose a role from the list, or “Other” with its name under “More”")
     }
 
 

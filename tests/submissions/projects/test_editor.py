@@ -70,6 +70,13 @@ def test_a_kind_is_asked_only_for_its_own_specifications(tab_of, filmmaker):
     assert not {"runtime_h", "film_color", "sound", "seasons"} & set(tab.typed)
 
 
+def test_the_list_of_sections_calls_the_maker_as_the_section_does(tab_of, filmmaker):
+    script = factories.make_project(by=filmmaker, kind="script")
+    page = tab_of(filmmaker, script).page
+    labels = {entry.key: entry.label for entry in page.context["nav"]}
+    assert labels["director"] == page.context["director_title"] == "Writer"
+
+
 class TestTwoTabs:
     def test_the_second_save_is_told_and_overwrites_nothing(
         self, editor, tab_of, filmmaker, project
