@@ -54,7 +54,8 @@ def fields_of(client, page):
             self.area = None if tag == "textarea" else self.area
 
     reader = Reader()
-    assert (answer := client.get(page)).status_code == 200, page
+    answer = client.get(page)
+    assert answer.status_code == 200, page
     reader.feed(answer.content.decode())
     kept = {name: value for name, value in reader.values.items() if "__prefix__" not in name}
     kept.pop("q", None)
