@@ -42,8 +42,8 @@ def test_the_front_page_shows_the_wall_and_three_calls(client):
     assert "Last to close" not in page
     assert "Already closed" not in page
     assert "from 18\u00a0EUR" in page
-    assert "· free" in page
-    assert "· 10\u00a0EUR" in page
+    assert "· <span>free</span>" in page
+    assert "· <span>10\u00a0EUR</span>" in page
     assert "Regular deadline" in page
     assert "Gulag Vorkuta" in page
 
