@@ -53,8 +53,7 @@ def fields_of(client, page):
             self.select = None if tag == "select" else self.select
             self.area = None if tag == "textarea" else self.area
 
-    reader = Reader()
-    answer = client.get(page)
+    reader, answer = Reader(), client.get(page)
     assert answer.status_code == 200, page
     reader.feed(answer.content.decode())
     kept = {name: value for name, value in reader.values.items() if "__prefix__" not in name}
