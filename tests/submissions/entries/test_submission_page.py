@@ -170,6 +170,13 @@ def test_the_frozen_version_shows_what_was_sent_and_not_what_came_after(
 # ---------- withdraw ----------
 
 
+def test_withdrawing_says_whether_it_can_be_sent_again(submission, filmmaker, client_of):
+    client, page = client_of(filmmaker), address(submission, "submission_withdraw")
+    assert "You can send it again" in text_of(client.get(page))
+    Call.objects.update(state="judging")
+    assert "it cannot be sent again" in text_of(client.get(page))
+
+
 def test_withdrawing_asks_first_and_then_tells_both(submission, filmmaker, client_of, read):
     client = client_of(filmmaker)
     asked = client.get(address(submission, "submission_withdraw"))
