@@ -1,7 +1,8 @@
 """Plain widgets without a template each: a long end roll has thousands of options."""
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import escape
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 
@@ -18,38 +19,32 @@ class QuickRenderer(DjangoTemplates):
 def _input(widget) -> SafeString:
     attrs = {"type": widget["type"], "name": widget["name"]}
     if widget["value"] is not None:
-        attrs["value"] = widget["value"]
-    return SafeString(f"<input{_attrs(attrs | widget['attrs'])}>")
+        attrs["value"] = str(widget["value"])
+    return format_html("<input{}>", flatatt(attrs | widget["attrs"]))
 
 
 def _textarea(widget) -> SafeString:
-    attrs = _attrs({"name": widget["name"]} | widget["attrs"])
+    attrs = flatatt({"name": widget["name"]} | widget["attrs"])
     # The parser drops the first line break after the tag, so a typed one needs this one before it.
-    return SafeString(f"<textarea{attrs}>\n{escape(widget['value'] or '')}</textarea>")
+    return format_html("<textarea{}>\n{}</textarea>", attrs, widget["value"] or "")
 
 
 def _select(widget) -> SafeString:
-    attrs = _attrs({"name": widget["name"]} | widget["attrs"])
-    groups = "".join(_group(label, options) for label, options, _index in widget["optgroups"])
-    return SafeString(f"<select{attrs}>{groups}</select>")
+    groups = format_html_join("", "{}", ((_group(*group),) for group in widget["optgroups"]))
+    attrs = flatatt({"name": widget["name"]} | widget["attrs"])
+    return format_html("<select{}>{}</select>", attrs, groups)
 
 
-def _group(label, options) -> str:
-    rows = "".join(map(_option, options))
-    return f'<optgroup label="{escape(label)}">{rows}</optgroup>' if label else rows
+def _group(label, options, _index) -> SafeString:
+    rows = format_html_join("", "{}", ((_option(each),) for each in options))
+    return format_html('<optgroup label="{}">{}</optgroup>', label, rows) if label else rows
 
 
-def _option(option) -> str:
-    chosen = " selected" if option["selected"] else ""
-    return f'<option value="{escape(option["value"])}"{chosen}>{escape(option["label"])}</option>'
-
-
-def _attrs(attrs) -> str:
-    return "".join(
-        f" {name}" if value is True else f' {name}="{escape(value)}"'
-        for name, value in attrs.items()
-        if value is not False and value is not None
-    )
+def _option(option) -> SafeString:
+    value, label = option["value"], option["label"]
+    if option["selected"]:
+        return format_html('<option value="{}" selected>{}</option>', value, label)
+    return format_html('<option value="{}">{}</option>', value, label)
 
 
 _INPUTS = ("text", "number", "email", "url", "password", "hidden", "checkbox")
