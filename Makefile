@@ -24,7 +24,7 @@ run: .venv/requirements.txt database
 	$(MANAGE) serve --port $(PORT)
 
 test: .venv/requirements-dev.txt
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: .venv/requirements-dev.txt
 	$(BIN)/ruff check . $(SCRIPTS)
