@@ -36,17 +36,15 @@ def _select(widget) -> SafeString:
 
 
 def _group(label, options, _index) -> SafeString:
-    rows = format_html_join("", "{}", ((_option(each),) for each in options))
+    rows = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((each["value"], _MARK[bool(each["selected"])], each["label"]) for each in options),
+    )
     return format_html('<optgroup label="{}">{}</optgroup>', label, rows) if label else rows
 
 
-def _option(option) -> SafeString:
-    value, label = option["value"], option["label"]
-    if option["selected"]:
-        return format_html('<option value="{}" selected>{}</option>', value, label)
-    return format_html('<option value="{}">{}</option>', value, label)
-
-
+_MARK = {True: flatatt({"selected": True}), False: flatatt({})}
 _INPUTS = ("text", "number", "email", "url", "password", "hidden", "checkbox")
 _WRITERS = {f"django/forms/widgets/{name}.html": _input for name in _INPUTS}
 _WRITERS |= {
