@@ -1,40 +1,8 @@
-"""What a browser would send from a page: the controls of its form with their values."""
+"""One tab of a browser that knows what a form sends."""
 
-import html5lib
+from tests.sent_forms import errors_of, form_of
 
-
-def form_of(response, form_id="f") -> dict:
-    """Return {name: [values]} of the form in an answer, files and buttons left out."""
-    page = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    form = next(each for each in page.iter("form") if each.get("id") == form_id)
-    sent = {}
-    for control in form.iter():
-        name = control.get("name")
-        if name and control.tag in ("input", "textarea", "select"):
-            for value in _values(control):
-                sent.setdefault(name, []).append(value)
-    return sent
-
-
-def _values(control):
-    if control.tag == "textarea":
-        # A browser drops the first line break and sends the others as CR LF.
-        return ["".join(control.itertext()).removeprefix("\n")]
-    if control.tag == "select":
-        options = list(control.iter("option"))
-        chosen = [each for each in options if each.get("selected") is not None] or options[:1]
-        return [each.get("value", "") for each in chosen]
-    kind = control.get("type", "text")
-    if kind in ("radio", "checkbox"):
-        return [control.get("value", "on")] if control.get("checked") is not None else []
-    return [] if kind in ("file", "submit") else [control.get("value", "")]
-
-
-def errors_of(response) -> list[str]:
-    """Return the sentences of the error summary."""
-    page = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    box = next((each for each in page.iter("div") if each.get("class") == "errors"), None)
-    return [] if box is None else ["".join(each.itertext()) for each in box.iter("li")]
+__all__ = ["Browser", "errors_of", "form_of"]
 
 
 class Browser:
