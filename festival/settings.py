@@ -207,6 +207,11 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Where festival.fetching may ask: ports of the web, and networks beside the open internet. Only
+# tests, which have a web server of their own, widen them.
+FETCHING_PORTS = frozenset({80, 443})
+FETCHING_ALSO = ()
+
 SECURE_SSL_REDIRECT = IS_HTTPS
 # The health check comes from inside, where there is no https.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
