@@ -59,13 +59,13 @@ def _pieces(text: str, role: Role) -> list[str]:
             joined.append(piece)
     if role.is_company:
         return joined
-    return [each for piece in joined for each in _between_and(piece)]
+    return [each for piece in joined for each in _between_and(clean_name(piece), role)]
 
 
-def _between_and(piece: str) -> list[str]:
+def _between_and(piece: str, role: Role) -> list[str]:
     """Cut at "and" in the name itself, not in a title or a character behind it."""
     head = re.split(rf"{_DASH}|[{re.escape(_OPEN)}]", piece, maxsplit=1)[0]
-    head = _AS.split(head)[0]
+    head = _AS.split(head)[0] if role.is_cast else head
     parts = _AND.split(head)
     return [*parts[:-1], parts[-1] + piece[len(head) :]] if len(parts) > 1 else [piece]
 
@@ -84,7 +84,7 @@ def _outside_brackets(text: str, signs: str) -> list[str]:
 def _named(piece: str, role: Role) -> Named:
     name, *tail = re.split(_DASH, piece, maxsplit=1)
     said = list(tail)
-    while (cut := _last_bracket(name.strip()))[1] is not None:
+    while (cut := _last_bracket(clean_name(name)))[1] is not None:
         name = cut[0]
         said.insert(0, cut[1])
     characters, priors = [], []
