@@ -161,6 +161,7 @@ def make_media(*, project, kind="still", **fields) -> Media:
         "size": 1000,
         "widths": [780, 960, 1600],
         "alt": "A lamp in the fog",
+        "credit_line": "Photo: Una Hale",
     }
     return Media.objects.create(project=project, kind=kind, **(defaults | fields))
 

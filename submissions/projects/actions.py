@@ -14,6 +14,7 @@ from festival.ui.fields import new_code
 from submissions.projects import record as records
 from submissions.projects.card import card_of
 from submissions.projects.completeness import figures, missing
+from submissions.projects.gaps import gaps
 from submissions.projects.models import (
     Budget,
     FormerSlug,
@@ -122,12 +123,12 @@ def _follow_figures(project: Project, record: dict) -> None:
 
 @transaction.atomic
 def publish(*, project: Project, by) -> Project:
-    """Show the project to everybody; refuse while a public picture has no description."""
+    """Show the project to everybody; refuse while a picture lacks its words or its credit line."""
     _require_owner(project, by)
     if project.status == ProjectStatus.ARCHIVED:
         raise NotAllowed(_("An archived project cannot be published"))
-    if project.media.filter(alt="").exists():
-        raise NotAllowed(_("Say what is on each picture before you publish the project"))
+    if found := gaps(project.media.all()):
+        raise NotAllowed(". ".join(gap.text for gap in found[:4]))
     project.status = ProjectStatus.PUBLISHED
     project.published_at = project.published_at or timezone.now()
     project.save(update_fields=["status", "published_at"])

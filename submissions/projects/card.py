@@ -2,6 +2,7 @@
 
 import re
 
+from submissions.projects.visibility import is_described
 from submissions.projects.vocabulary import CreditRole, MediaKind, ProjectKind
 
 _ARTICLES = re.compile(r"^(the|a|an|der|die|das|le|la|les|l’|l'|el|los|las|il|lo|gli)\s+", re.I)
@@ -16,7 +17,8 @@ _LONGEST_LINE = 300
 def card_of(project, record: dict) -> dict:
     """Return the values of the card columns of `project`, by field name; `record` is its own."""
     specs = project.specs
-    poster = next((row for row in record["media"] if row["kind"] == MediaKind.POSTER), {})
+    posters = (row for row in record["media"] if row["kind"] == MediaKind.POSTER)
+    poster = next(filter(is_described, posters), {}) if project.is_published else next(posters, {})
     return {
         "title_sort": sort_title(project.title),
         "credit_line": _credit_line(project.kind, record["credits"]),

@@ -10,6 +10,7 @@ from festival.world.money import Money
 from submissions.projects.availability import overlaps
 from submissions.projects.completeness import Section, kept_sections, left_text
 from submissions.projects.conflict import differences
+from submissions.projects.gaps import gaps
 from submissions.projects.pictures import card_poster
 from submissions.projects.visibility import FIELDS
 from submissions.projects.vocabulary import ProjectKind
@@ -52,6 +53,7 @@ def context_of(editor) -> dict:
         "overlaps": overlaps(_rights(editor)),
         "money_left": _money_left(editor),
         "poster": card_poster(project),
+        "gaps": gaps(editor.media),
         "director_title": _director_title(project.kind),
         "state": _STATES.get(project.status, "draft"),
         "state_label": project.get_status_display() if project.status == "archived" else "",

@@ -155,7 +155,9 @@ class MediaQuerySet(OfProjectQuerySet):
         return self.filter(_of_visible_or_sent(user))
 
     def published(self):
-        return self.filter(project__status=ProjectStatus.PUBLISHED)
+        """Those that visitors may see: of a published project, described and credited."""
+        shown = self.filter(project__status=ProjectStatus.PUBLISHED)
+        return shown.exclude(alt="").exclude(credit_line="")
 
     def for_page(self):
         return self.select_related("project")

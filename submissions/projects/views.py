@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -93,4 +94,5 @@ def _do(request, project, action, done):
         messages.success(request, done)
     except NotAllowed as error:
         messages.error(request, str(error))
+        return redirect(reverse("project_edit", args=[project.code]) + "#publish")
     return redirect("project_edit", code=project.code)

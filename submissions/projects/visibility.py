@@ -129,6 +129,14 @@ def may_read(audience: Audience, block: str, chosen: dict[str, str]) -> bool:
     return level_of(block, chosen) in audience.value
 
 
+_SEES_UNDESCRIBED = frozenset({Audience.TEAM, Audience.FESTIVAL})
+
+
+def is_described(picture: dict) -> bool:
+    """Return whether a row of `media` says what is on it and whom to credit."""
+    return bool(picture.get("alt") and picture.get("credit_line"))
+
+
 def redact(record: dict, audience: Audience) -> dict:
     """Return a copy of `record` with only the fields that `audience` may read."""
     chosen = record.get("visibility") or {}
@@ -142,6 +150,8 @@ def redact(record: dict, audience: Audience) -> dict:
         if not names or not may_read(audience, block, chosen):
             shown[block] = [] if isinstance(content, list) else {}
             continue
+        if block == "media" and audience not in _SEES_UNDESCRIBED:
+            content = [row for row in content if is_described(row)]
         shown[block] = (
             [_pick(row, names) for row in content]
             if isinstance(content, list)

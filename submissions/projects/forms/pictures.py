@@ -185,7 +185,7 @@ class PictureForm(RecordForm, FocalPoint, forms.ModelForm):
 class PictureRow(RowForm, FocalPoint, forms.ModelForm):
     """A still, laurel or portrait that is there."""
 
-    main = ("alt", "kind")
+    main = ("alt", "credit_line", "kind")
     file = PictureFile(MediaKind.STILL, label=_("Another file for it"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
 
@@ -195,7 +195,7 @@ class PictureRow(RowForm, FocalPoint, forms.ModelForm):
         formfield_callback = row_field_of
         help_texts = _WORDS
 
-    field_order = ["alt", "kind", "caption", "credit_line", "licence", "focal_x", "focal_y", "file"]
+    field_order = ["alt", "credit_line", "kind", "caption", "licence", "focal_x", "focal_y", "file"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

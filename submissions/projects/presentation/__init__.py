@@ -181,5 +181,5 @@ def page_title(work: Work) -> str:
 
 def share_image(record: dict) -> dict | None:
     """Return address and words of the picture that other sites show beside a link."""
-    row = preview_of(record)
+    row = preview_of(redact(record, Audience.VISITOR))
     return {"url": f"{settings.SITE_URL}{jpeg_url(row)}", "alt": row["alt"]} if row else None

@@ -1,7 +1,9 @@
 import pytest
 from django.contrib.messages import get_messages
+from django.test import Client
 from django.urls import reverse
 
+from submissions.projects import actions
 from submissions.projects.models import Project
 from tests import factories
 
@@ -32,12 +34,39 @@ def test_published_hidden_and_published_again(client_of, filmmaker, project):
     assert (project.status, project.published_at) == ("published", first)
 
 
-def test_a_picture_that_nobody_described_stops_it(client_of, filmmaker, project):
-    factories.make_media(project=project, alt="")
-    answer = press(client_of(filmmaker), "project_publish", project)
-    assert told(answer) == ["Say what is on each picture before you publish the project"]
-    project.refresh_from_db()
-    assert not project.is_published
+class TestPicturesStopIt:
+    def test_until_each_is_described_and_credited(self, client_of, filmmaker, project):
+        factories.make_media(project=project, kind="poster", credit_line="")
+        factories.make_media(project=project)
+        factories.make_media(project=project, alt="", credit_line="")
+        client = client_of(filmmaker)
+        answer = press(client, "project_publish", project)
+        assert told(answer) == [
+            "Write the credit line of the poster. Say what is on picture 2. "
+            "Write the credit line of picture 2"
+        ]
+        assert answer.url.endswith("#publish")
+        project.refresh_from_db()
+        assert not project.is_published
+        page = client.get(answer.url).content.decode()
+        for field in ("poster-credit_line", "pictures-1-alt", "pictures-1-credit_line"):
+            assert f'<a href="#id_{field}">' in page
+            assert f'id="id_{field}"' in page
+        assert 'href="#id_pictures-0-alt"' not in page
+
+    def test_and_one_that_comes_later_stays_with_the_team(self, client_of, filmmaker, project):
+        actions.publish(project=project, by=filmmaker)
+        shown = factories.make_media(project=project)
+        bare = factories.make_media(project=project, credit_line="")
+        poster = factories.make_media(project=project, kind="poster", alt="", credit_line="X")
+        project = actions.changed(project=project)
+        assert project.poster_code == ""
+        page = Client().get(project.get_absolute_url()).content.decode()
+        own = client_of(filmmaker).get(project.get_absolute_url()).content.decode()
+        assert shown.code in page
+        for picture in (bare, poster):
+            assert picture.code not in page
+            assert picture.code in own
 
 
 def test_it_goes_into_the_archive_and_comes_back(client_of, filmmaker, project):
