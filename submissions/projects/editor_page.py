@@ -6,13 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from festival.world import countries
-from festival.world.money import Money
-from submissions.projects.availability import overlaps
 from submissions.projects.completeness import Section, kept_sections, left_text
 from submissions.projects.conflict import differences
+from submissions.projects.editor_figures import figures
 from submissions.projects.gaps import gaps
 from submissions.projects.pictures import card_poster
-from submissions.projects.visibility import FIELDS
 from submissions.projects.vocabulary import ProjectKind
 
 _STATES = {"published": "public", "hidden": "hidden", "archived": "hidden", "complete": "complete"}
@@ -50,8 +48,7 @@ def context_of(editor) -> dict:
         "problems": editor.problems,
         "problem": bool(editor.problems) or editor.is_conflict,
         "differences": differences(editor) if editor.is_conflict else [],
-        "overlaps": overlaps(_rights(editor)),
-        "money_left": _money_left(editor),
+        **figures(editor),
         "poster": card_poster(project),
         "gaps": gaps(editor.media),
         "director_title": _director_title(project.kind),
@@ -87,33 +84,3 @@ def _figure(section: Section) -> str:
     if not section.done:
         return _("empty")
     return _("%(done)d of %(total)d") % {"done": section.done, "total": section.total}
-
-
-def _rights(editor) -> list[dict]:
-    kept = editor.parts["rights"].kept
-    return [{name: getattr(row, name) for name in FIELDS["rights"]} for row in kept]
-
-
-def _money_left(editor) -> list[str]:
-    """Return sentences on what the lines leave of the saved total, for either side."""
-    budget = editor.project.budget
-    if budget.total is None:
-        return []
-    sentences = []
-    for name, words in (("costs", _COSTS_LEFT), ("sources", _SOURCES_LEFT)):
-        kept = editor.parts[name].kept
-        rest = budget.total - sum(row.amount for row in kept)
-        if kept and rest:
-            money = Money(abs(rest), budget.currency).format()
-            sentences.append(words[rest < 0] % {"money": money})
-    return sentences
-
-
-_COSTS_LEFT = (
-    gettext_lazy("%(money)s of the total are unallocated"),
-    gettext_lazy("The lines come to %(money)s more than the total"),
-)
-_SOURCES_LEFT = (
-    gettext_lazy("%(money)s of the total have no source yet"),
-    gettext_lazy("The sources come to %(money)s more than the total"),
-)

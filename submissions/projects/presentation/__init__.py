@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from festival.world import languages
-from submissions.projects.availability import Available, available
 from submissions.projects.display import text_of
 from submissions.projects.pictures import (
     all_of,
@@ -31,6 +30,7 @@ from submissions.projects.presentation import (
     press,
     profiles,
     rights,
+    rights_grid,
     roll,
     screenings,
 )
@@ -155,7 +155,7 @@ def _tables(record) -> dict:
         "has_premieres": any(row.premiere for row in shown),
         "has_results": any(row.result for row in shown),
         "rights": tuple(deals),
-        "available": tuple(_available(record)) if deals else (),
+        **_free(record),
         "press": tuple(press.press_of(record)),
         "links": tuple(press.links_of(record)),
         "screeners": tuple(files.screeners_of(record)),
@@ -164,10 +164,11 @@ def _tables(record) -> dict:
     }
 
 
-def _available(record) -> list[Available]:
-    # A deal that does not say whether it is exclusive must not make us promise its rights.
-    rows = record.get("rights", [])
-    return available(rows, timezone.now().date(), doubtful_is_taken=True)
+def _free(record) -> dict:
+    rows, today = record.get("rights", []), timezone.now().date()
+    free, more = rights_grid.free_of(rows, today) if rows else ([], 0)
+    grid = rights_grid.grid_of(rows, today)
+    return {"grid": grid, "free": tuple(free), "more_free": more}
 
 
 def page_title(work: Work) -> str:

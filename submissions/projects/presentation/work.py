@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from submissions.projects.availability import Available
 from submissions.projects.pictures import Image
 from submissions.projects.presentation.facts import Fact, Tag
 from submissions.projects.presentation.files import File
@@ -12,6 +11,7 @@ from submissions.projects.presentation.player import Player
 from submissions.projects.presentation.press import Link, PressRow
 from submissions.projects.presentation.profiles import Profile
 from submissions.projects.presentation.rights import RightRow
+from submissions.projects.presentation.rights_grid import Free, GridView
 from submissions.projects.presentation.roll import Name, Role
 from submissions.projects.presentation.screenings import ScreeningRow
 
@@ -70,7 +70,9 @@ class Work:
     has_premieres: bool
     has_results: bool
     rights: tuple[RightRow, ...]
-    available: tuple[Available, ...]
+    grid: GridView | None
+    free: tuple[Free, ...]
+    more_free: int
     trailer: Player | None
     trailer_image: Image | None
     profiles: tuple[Profile, ...]

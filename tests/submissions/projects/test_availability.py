@@ -3,7 +3,9 @@
 from datetime import date
 
 from festival.world import countries
-from submissions.projects.availability import available, named, overlaps
+from submissions.projects.availability import available
+from submissions.projects.overlaps import overlaps
+from submissions.projects.places import named
 from submissions.projects.vocabulary import ALL_RIGHTS
 
 TODAY = date(2026, 11, 25)
@@ -18,8 +20,8 @@ def deal(party="Reel", **fields) -> dict:
 
 
 def free(*rows, on=TODAY, **options) -> dict[str, frozenset]:
-    """Return the free countries by right."""
-    found = available(rows, on, **options)
+    """Return the countries that are free on that day, by right."""
+    found = [each for each in available(rows, on, **options) if not each.starts_on]
     return {right: each.countries for each in found for right in each.rights}
 
 
