@@ -137,6 +137,11 @@ class PersonQuerySet(models.QuerySet):
     def written_down_by(self, user):
         return self.filter(created_by=user)
 
+    def known_to(self, project, user):
+        """Those whom `user` wrote down, or anybody who ever worked on `project`."""
+        team = Q(created_by__in=project.team.values("user"))
+        return self.filter(Q(created_by=user) | team | Q(created_by__in=project.history.authors()))
+
 
 class OfProjectQuerySet(models.QuerySet):
     """Files that belong to a project."""
@@ -201,6 +206,37 @@ class VersionQuerySet(models.QuerySet):
             Q(project__in=Project.objects.in_team_of(user))
             | Q(submissions__call__edition__festival__in=festivals_of(user, Permission.SEE_ENTRIES))
         ).distinct()
+
+
+class ChangeQuerySet(models.QuerySet):
+    """Lines of the history that are …"""
+
+    def authors(self):
+        """Return the ids of the people who wrote them, as a subquery for `__in`."""
+        return self.order_by().exclude(by=None).values("by")
+
+    def for_page(self):
+        return self.select_related("by")
+
+
+class InvitationQuerySet(models.QuerySet):
+    """Invitations that are …"""
+
+    def open(self):
+        """Those that nobody has accepted or taken back, expired ones included."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+    def lasting(self, now):
+        """Open ones whose link still counts."""
+        return self.open().filter(expires_at__gt=now)
+
+    def visible_to(self, user):
+        """Those of projects in whose team `user` is."""
+        return self.filter(project__in=_team_of(user))
+
+    def owned_by(self, user):
+        """Those of projects that `user` owns."""
+        return self.filter(project__in=_team_of(user, TeamRole.OWNER))
 
 
 def _sent_to_festivals_of(user):

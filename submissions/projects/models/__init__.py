@@ -1,5 +1,7 @@
 from .budget import Budget, BudgetLine
 from .credits import Credit, Organisation, Person
+from .history import Change
+from .invitation import Invitation
 from .media import Document, FilmCopy, Media, Screener, Trailer
 from .project import FormerSlug, Project, Reference, TeamMember
 from .rights import DistributionRight
@@ -11,11 +13,13 @@ from .version import ProjectVersion
 __all__ = [
     "Budget",
     "BudgetLine",
+    "Change",
     "Credit",
     "DistributionRight",
     "Document",
     "FilmCopy",
     "FormerSlug",
+    "Invitation",
     "Media",
     "Organisation",
     "Person",

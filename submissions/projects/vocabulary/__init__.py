@@ -7,6 +7,7 @@ from .budget import (
     SourceStatus,
     band_of,
 )
+from .history import Deed
 from .links import (
     IdScheme,
     LinkService,
@@ -102,6 +103,7 @@ __all__ = [
     "CopyPurpose",
     "CreditRole",
     "DealStatus",
+    "Deed",
     "DegreesOfFreedom",
     "Department",
     "DocumentKind",
