@@ -37,7 +37,7 @@ FILMS = [
     _film("Salt Line", "Ines Barreto", "2025-03", "PT", 104, ["feature"], ["drama"],
           "A salt worker's daughter comes home to sell the pans and finds the sea has moved.",
           poster="saltline", others=(("cinematographer", "Rui Nogal"), ("editor", "Hanne Solberg")),
-          specs={"dialogue_languages": ["pt"], "aspect_ratio": "1.85:1", "sound": ["5.1"]},
+          specs={"dialogue_languages": ["pt"], "aspect_ratio": "1.85:1", "sound": ["surround_5_1"]},
           budget=(41_000_000, "EUR"),
           screenings=[
               _selection("Terrace Shorts", "Lisbon", "PT", "2025-05", premiere="world"),
@@ -109,7 +109,8 @@ FILMS = [
     _film("Paper Harbour", "Bohdan Kral", "2026-06", "CZ", 5, ["animation", "short"], ["children"],
           "Folded ships sail a gutter to the sea.",
           specs={"dialogue_languages": ["zxx"], "captions": "yes", "captions_languages": ["cs"]}),
-    _film("Tram No. 9", "Bohdan Kral", "1989-11", "CS", 38, ["mid_length"], ["documentary"],
+    _film("Tram No. 9", "Bohdan Kral", "1989-11", "CS", 38, ["mid_length", "documentary"],
+          ["historical"],
           "The last night shift of a tram line in a country that is about to end.",
           specs={"dialogue_languages": ["cs"], "film_color": "black_and_white"}),
     _film("What the River Kept", "Ines Barreto", "2025-08", "PT", 58, ["documentary"],
