@@ -74,7 +74,7 @@ def _change(block, label, before, after) -> list[Change]:
 
 def _rows(block, before, after, old, new) -> list[Change]:
     currencies = tuple((record.get("budget") or {}).get("currency", "") for record in (old, new))
-    pairs = _matched(block, before, after)
+    pairs = matched(block, before, after)
     found = []
     for one, other in pairs:
         if one is not None and other is not None:
@@ -91,7 +91,7 @@ def _rows(block, before, after, old, new) -> list[Change]:
     return found
 
 
-def _matched(block, before, after) -> list[tuple[dict | None, dict | None]]:
+def matched(block, before, after) -> list[tuple[dict | None, dict | None]]:
     """Pair the rows of both sides: new order first, then the rows that went away."""
     partner: dict[int, dict] = {}
     left = list(before)
