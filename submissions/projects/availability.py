@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from submissions.projects.deals import (
     EVERYTHING,
-    EVERYWHERE,
     LAST_DAY,
     Deal,
     countries_of,
+    cut,
     day_after,
     day_before,
-    deals_of,
+    marks_of,
     members,
     rights_of,
-    split,
+    running,
 )
 from submissions.projects.places import named
 from submissions.projects.vocabulary import Answer, labels_of
@@ -51,19 +51,16 @@ def available(
 
     With `doubtful_is_taken` a deal that does not say whether it is exclusive covers them as well.
     """
-    deals = [deal for deal in deals_of(rows) if takes(deal, doubtful_is_taken=doubtful_is_taken)]
-    deals = sorted((deal for deal in deals if deal.last >= on.isoformat()), key=_order)
     free: dict[tuple, int] = {}
-    for window, where, rights in _cells(deals, on.isoformat()):
+    for days, where, rights in _cells(rows, on.isoformat(), doubtful_is_taken):
         for right in rights_of(rights):
-            free[right, window] = free.get((right, window), 0) | where
+            free[right, days] = free.get((right, days), 0) | where
     return _grouped(free)
 
 
 def takes(deal: Deal, *, doubtful_is_taken: bool) -> bool:
     """Return whether the deal keeps others from what it covers."""
-    doubtful = doubtful_is_taken and deal.exclusive != Answer.NO
-    return deal.is_live and bool(deal.where and deal.rights) and (deal.is_exclusive or doubtful)
+    return deal.is_exclusive or (doubtful_is_taken and deal.exclusive != Answer.NO)
 
 
 def window(deals: Iterable[Deal], day: str) -> tuple[str, str] | None:
@@ -81,19 +78,15 @@ def window(deals: Iterable[Deal], day: str) -> tuple[str, str] | None:
     return "" if start == day else start, ""
 
 
-def _order(deal) -> tuple[str, str]:
-    return deal.first, deal.last
-
-
-def _cells(deals, day):
+def _cells(rows, day, doubtful_is_taken):
     """Yield window, countries and rights (bits) of every cell that is free some day."""
-    marked = [(deal, 1 << place) for place, deal in enumerate(deals)]
-    places = split(EVERYWHERE, [(deal.where, mark) for deal, mark in marked])
-    sorts = split(EVERYTHING, [(deal.rights, mark) for deal, mark in marked])
+    deals = running(rows, day)
+    places, sorts = cut(deals)
+    blocking = marks_of(deals, lambda deal: takes(deal, doubtful_is_taken=doubtful_is_taken))
     known: dict[int, tuple[str, str] | None] = {}
     for there, where in places.items():
         for these, rights in sorts.items():
-            both = there & these
+            both = there & these & blocking
             if both not in known:
                 known[both] = window(members(both, deals), day)
             if known[both]:

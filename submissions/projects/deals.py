@@ -5,7 +5,7 @@ compared at once; territories meet by the countries that they hold, never by the
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,21 @@ def rights_of(bits: int) -> tuple[str, ...]:
     return tuple(right for place, right in enumerate(_RIGHTS) if bits >> place & 1)
 
 
+def running(rows: Iterable[dict], day: str) -> tuple[Deal, ...]:
+    """Return the live deals that have not ended by `day`, the first to begin first."""
+    deals = (deal for deal in deals_of(rows) if deal.is_live and deal.last >= day)
+    held = (deal for deal in deals if deal.where and deal.rights)
+    return tuple(sorted(held, key=lambda deal: (deal.first, deal.last, deal.index)))
+
+
+@lru_cache(maxsize=4)
+def cut(deals: tuple[Deal, ...]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the cells of countries and those of rights that the deals cut (see split)."""
+    places = split(EVERYWHERE, [(deal.where, 1 << place) for place, deal in enumerate(deals)])
+    sorts = split(EVERYTHING, [(deal.rights, 1 << place) for place, deal in enumerate(deals)])
+    return places, sorts
+
+
 def split(whole: int, parts: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Return the cells into which `parts`, pairs of bits and a mark, cut `whole`.
 
@@ -78,7 +93,12 @@ def split(whole: int, parts: Iterable[tuple[int, int]]) -> dict[int, int]:
     return cells
 
 
-def members(marks: int, deals: list[Deal]) -> Iterator[Deal]:
+def marks_of(deals: Iterable[Deal], fits: Callable[[Deal], bool]) -> int:
+    """Return the places of the deals that fit, as bits."""
+    return sum(1 << place for place, deal in enumerate(deals) if fits(deal))
+
+
+def members(marks: int, deals: Sequence[Deal]) -> Iterator[Deal]:
     """Yield the deals whose places in the list are the bits of `marks`, in their order."""
     while marks:
         lowest = marks & -marks

@@ -13,7 +13,7 @@ _MOST_OVERLAPS = 6
 
 def figures(editor) -> dict:
     """Return the part of the editor's context that is worked out from its rows."""
-    rights = [_row(row, "rights") for row in editor.parts["rights"].kept]
+    rights = [_row(row, "rights") for row in _kept(editor, "rights")]
     found = overlaps(rights)
     free, more = free_of(rights, timezone.now().date()) if rights else ([], 0)
     return {
@@ -24,6 +24,10 @@ def figures(editor) -> dict:
         "more_free": more,
         "money_left": _money_left(editor),
     }
+
+
+def _kept(editor, name) -> list:
+    return editor.parts[name].kept if name in editor.parts else []
 
 
 def _row(row, block) -> dict:
@@ -37,7 +41,7 @@ def _money_left(editor) -> list[str]:
         return []
     sentences = []
     for name, words in (("costs", _COSTS_LEFT), ("sources", _SOURCES_LEFT)):
-        kept = editor.parts[name].kept
+        kept = _kept(editor, name)
         rest = budget.total - sum(row.amount for row in kept)
         if kept and rest:
             money = Money(abs(rest), budget.currency).format()

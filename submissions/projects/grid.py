@@ -12,15 +12,14 @@ from itertools import combinations, islice
 
 from submissions.projects.availability import takes, window
 from submissions.projects.deals import (
-    EVERYTHING,
-    EVERYWHERE,
     LAST_DAY,
     Deal,
     countries_of,
-    deals_of,
+    cut,
+    marks_of,
     members,
     rights_of,
-    split,
+    running,
 )
 
 MOST_LINES, MOST_COLUMNS, MOST_HOLDERS = 24, 10, 4
@@ -58,13 +57,10 @@ class Grid:
 def grid(rows: Iterable[dict], on: datetime.date) -> Grid | None:
     """Return the grid of the live deals that have not ended by `on`; None without one."""
     day = on.isoformat()
-    deals = [deal for deal in deals_of(rows) if _counts(deal, day)]
+    deals = running(rows, day)
     if not deals:
         return None
-    deals.sort(key=_order)
-    marked = [(deal, 1 << place) for place, deal in enumerate(deals)]
-    places = split(EVERYWHERE, [(deal.where, mark) for deal, mark in marked])
-    sorts = split(EVERYTHING, [(deal.rights, mark) for deal, mark in marked])
+    places, sorts = cut(deals)
     widest = sorted(places.items(), key=lambda entry: -entry[1].bit_count())
     # The rights that nobody holds stand last.
     columns = sorted(sorts.items(), key=lambda entry: (not entry[0], entry[1] & -entry[1]))
@@ -83,24 +79,13 @@ def grid(rows: Iterable[dict], on: datetime.date) -> Grid | None:
     )
 
 
-def _counts(deal, day) -> bool:
-    return deal.is_live and bool(deal.where and deal.rights) and deal.last >= day
-
-
-def _order(deal) -> tuple[str, str, int]:
-    return deal.first, deal.last, deal.index
-
-
 class _Cells(dict):
     """Cells by the marks of their deals; the same deals always make the same cell."""
 
     def __init__(self, deals, day):
         self.deals, self.day = deals, day
-        self.exclusive = self._marks(lambda deal: deal.is_exclusive)
-        self.blocking = self._marks(lambda deal: takes(deal, doubtful_is_taken=True))
-
-    def _marks(self, fits) -> int:
-        return sum(1 << place for place, deal in enumerate(self.deals) if fits(deal))
+        self.exclusive = marks_of(deals, lambda deal: deal.is_exclusive)
+        self.blocking = marks_of(deals, lambda deal: takes(deal, doubtful_is_taken=True))
 
     def __missing__(self, marks) -> Cell:
         exclusive = members(marks & self.exclusive, self.deals)

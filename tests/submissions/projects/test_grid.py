@@ -2,13 +2,14 @@
 
 import random
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.template.loader import render_to_string
 
 from festival.world import countries, territories
 from submissions.projects.availability import available
+from submissions.projects.deals import cut
 from submissions.projects.grid import MOST_COLUMNS, MOST_LINES, grid
 from submissions.projects.overlaps import overlaps
 from submissions.projects.places import named
@@ -133,11 +134,12 @@ def test_200_deals_over_the_world_take_less_than_50_ms_and_stay_a_page():
     rows = many(200)
     times = []
     for _turn in range(5):
-        start = perf_counter()
+        cut.cache_clear()
+        start = process_time()
         found = grid_of(rows, TODAY)
         free_of(rows, TODAY)
         overlaps(rows)
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < 0.05
     assert (len(found.lines), len(found.columns)) == (MOST_LINES, MOST_COLUMNS)
     assert found.left_out.startswith("Left out here to keep the table readable: ")
