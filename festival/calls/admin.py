@@ -101,6 +101,7 @@ class Categories(InlineRows, admin.StackedInline):
         ("runtime_min", "runtime_max"),
         ("completed_from", "countries"),
         ("first_time_only", "student_only"),
+        "premiere",
     )
 
 

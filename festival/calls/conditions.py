@@ -25,6 +25,8 @@ def conditions_of(category):
         yield _("first-time filmmakers")
     if category.student_only:
         yield _("student projects")
+    if category.premiere:
+        yield _("asks for: %(premiere)s") % {"premiere": category.get_premiere_display()}
 
 
 def _runtime(least, most) -> str:

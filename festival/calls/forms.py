@@ -265,6 +265,7 @@ class CategoryForm(DeskForm):
         fields = (
             "name", "is_active", "position", "description", "kinds", "types", "runtime_min",
             "runtime_max", "completed_from", "countries", "first_time_only", "student_only",
+            "premiere",
         )  # fmt: skip
         widgets = {
             "completed_from": forms.DateInput({"type": "date"}, "%Y-%m-%d"),

@@ -23,6 +23,7 @@ from festival.calls.vocabulary import (
     DeadlineKind,
     EditionMode,
     Phase,
+    PremiereRule,
     Verification,
 )
 from festival.ui.fields import CodeField, CountryField, CurrencyField, ListField, one_of
@@ -243,6 +244,9 @@ class Category(models.Model):
     countries = ListField(verbose_name=_("countries of origin accepted"))
     first_time_only = models.BooleanField(_("first-time filmmakers only"), default=False)
     student_only = models.BooleanField(_("student projects only"), default=False)
+    premiere = models.CharField(
+        _("premiere asked for"), max_length=16, choices=PremiereRule, blank=True, default=""
+    )
     is_active = models.BooleanField(_("takes entries"), default=True)
 
     objects = CategoryQuerySet.as_manager()
@@ -259,6 +263,7 @@ class Category(models.Model):
                 | Q(runtime_max__gte=F("runtime_min")),
                 name="a_category_runtime_range_is_not_empty",
             ),
+            one_of("a_premiere_rule_is_known", "premiere", ["", *PremiereRule.values]),
         ]
 
     def __str__(self):

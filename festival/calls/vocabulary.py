@@ -60,3 +60,12 @@ class DeadlineKind(TextChoices):
     REGULAR = "regular", _("Regular")
     LATE = "late", _("Late")
     EXTENDED = "extended", _("Extended")
+
+
+class PremiereRule(TextChoices):
+    """The premiere that a festival asks for, in its own country or on its own continent."""
+
+    WORLD = "world", _("World premiere")
+    INTERNATIONAL = "international", _("International premiere")
+    CONTINENTAL = "continental", _("Premiere on its continent")
+    NATIONAL = "national", _("Premiere in its country")
