@@ -115,6 +115,10 @@ PAGES: dict[str, Page] = {
     "project_jsonld": Page(_slug("work"), made_up=NO_SLUG, private=_slug("draft")),
     "person": Page(_person("work"), made_up=NO_SLUG, private=_person("draft")),
     "media": Page(_picture("work"), made_up=NO_CODE, private=_picture("draft")),
+    "picture_download": Page(
+        lambda scene: {"code": scene.picture(scene.work).code}, made_up=NO_CODE,
+        private=lambda scene: {"code": scene.picture(scene.draft).code},
+    ),
     "cover": Page(_cover("work"), made_up=NO_SLUG, private=_cover("draft")),
     "festivals": Page(),
     "festival": Page(_slug("festival"), made_up=NO_SLUG),
@@ -128,6 +132,8 @@ PAGES: dict[str, Page] = {
     "project_publish": PROJECT_DEED,
     "project_hide": PROJECT_DEED,
     "project_archive": PROJECT_DEED,
+    "project_pictures": Page(_code("spare"), "owner", SEND, made_up=NO_CODE, least="viewer",
+                             status=422),
     "document": Page(
         lambda scene: {"code": scene.document(scene.quiet).code}, "programmer", made_up=NO_CODE
     ),

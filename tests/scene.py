@@ -124,6 +124,7 @@ def make_whole_project(*, people, title) -> Project:
     Document.objects.create(project=project, kind="press_kit", **kept)
     Screener.objects.create(project=project, kind="link")
     FilmCopy.objects.create(project=project, format="dcp")
+    project.press_downloads = True
     factories.make_team_member(project=project, user=people["editor"])
     factories.make_team_member(project=project, user=people["viewer"], role=TeamRole.VIEWER)
     return project

@@ -35,6 +35,9 @@ person draft            404    200   200  200   404   404   404   404   404   20
 media work              200    200   200  200   200   200   200   200   200   200
 media quiet             404    200   200  200   404   200   404   404   404   200
 media draft             404    200   200  200   404   404   404   404   404   200
+picture_download work   200    200   200  200   200   200   200   200   200   200
+picture_download draft  404    200   200  200   404   404   404   404   404   404
+project_pictures draft  L      422   422  403   404   404   404   404   404   403
 document work           L      200   200  200   404   200   200   404   404   200
 document quiet          L      200   200  200   404   200   404   404   404   200
 document draft          L      200   200  200   404   404   404   404   404   200
@@ -124,6 +127,8 @@ def words(scene, name: str, what: str) -> dict:
         return {"code": scene.picture(row).code, "width": "240", "ext": "webp"}
     if name == "document":
         return {"code": scene.document(row).code}
+    if name == "picture_download":
+        return {"code": scene.picture(row).code}
     if name == "person":
         return {"slug": row.credits.filter(person__isnull=False).first().person.slug}
     if name == "cover":

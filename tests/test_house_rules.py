@@ -30,8 +30,9 @@ OPEN = {
     "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_signup", "choices", "cover", "edition",
     "feed_calls", "feed_projects", "festival", "festival_banner", "festivals", "healthz", "home",
-    "login", "media", "person", "project", "project_jsonld", "project_suggest", "projects",
-    "robots", "security_txt", "sitemap", "sitemap_pages", "sitemap_projects", "styleguide", "theme",
+    "login", "media", "person", "picture_download", "project", "project_jsonld", "project_suggest",
+    "projects", "robots", "security_txt", "sitemap", "sitemap_pages", "sitemap_projects",
+    "styleguide", "theme",
 }  # fmt: skip
 
 WORDS_NOT_USED = {"service", "manager", "helper", "helpers", "util", "utils", "handler", "handlers"}

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 
 from festival.accounts.access import fetch, fetch_public
 from festival.ui.uploads import attachment, picture_response
-from festival.ui.uploads.storage import document_name, picture_name
+from festival.ui.uploads.storage import document_name, picture_name, widest_jpeg
 from submissions.catalogue import people
 from submissions.catalogue.audience import audience_of, blocks_for
 from submissions.catalogue.caching import FOR_EVER, NEVER, answer
 from submissions.catalogue.jsonld import DataBlock, jsonld_of
 from submissions.projects import record as records
 from submissions.projects.models import Document, Media, Person, Project
-from submissions.projects.pictures import cover_of, stored_width
+from submissions.projects.pictures import cover_of, press_name, stored_width
 from submissions.projects.presentation import page_title, present, share_image
 from submissions.projects.presentation.player import with_player
 from submissions.projects.visibility import Audience
@@ -117,6 +117,16 @@ def media(request, picture, *, width, ext):
 
 
 @require_safe
+@fetch_public(Media, sees="downloadable_by", load="for_page")
+def picture_download(request, picture):
+    name = widest_jpeg(picture.sha256)
+    if name is None:
+        raise Http404
+    file, etag = default_storage.open(name), picture.sha256[:16]
+    return attachment(request, file, press_name(picture), "image/jpeg", etag=etag)
+
+
+@require_safe
 @fetch_public(Project, by="slug", sees="pictured_for")
 def cover(request, project, *, digits):
     drawn = cover_of(project)
@@ -136,4 +146,4 @@ def document(request, document):
     except FileNotFoundError as error:
         raise Http404 from error
     name = f"{document.project.title} – {document}.{document.extension}"
-    return attachment(file, name, document.media_type)
+    return attachment(request, file, name, document.media_type, etag=document.sha256[:16])

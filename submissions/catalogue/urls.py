@@ -17,6 +17,7 @@ urlpatterns = [
     path("projects/<str:slug>/", pages.project, name="project"),
     path("people/<str:slug>/", pages.person, name="person"),
     path("documents/<str:code>/", pages.document, name="document"),
+    path("media/<str:code>/download/", pages.picture_download, name="picture_download"),
     re_path(
         r"^media/(?P<code>[0-9A-Za-z]{1,20})-(?P<width>[0-9]{1,5})\.(?P<ext>webp|jpg)$",
         pages.media,

@@ -1,6 +1,6 @@
 """Addresses and sizes of pictures: uploaded ones and covers drawn from the title."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,6 +81,13 @@ def cover_of_record(record: dict) -> Cover:
     return Cover(record["slug"], record["identity"]["title"], line, year, record["kind"])
 
 
+def press_name(picture) -> str:
+    """Return the file name of a picture for the press, with its credit line in it."""
+    number = picture.position or ""
+    parts = (picture.project.title[:50], f"{picture.get_kind_display()} {number}".strip())
+    return " – ".join(filter(None, (*parts, picture.credit_line[:60]))) + ".jpg"
+
+
 def cover_url(project) -> str:
     return cover_of(project).url
 
@@ -95,7 +102,7 @@ def stored_width(row, width: int, ext: str) -> int | None:
     A picture narrower than a size of its kind is stored in its own width and stands in for it.
     """
     if ext == "jpg":
-        return width if width in (_middle(row.widths, row.width), row.width) else None
+        return width if width == _middle(row.widths, row.width) else None
     if width not in {*WIDTHS[row.kind], *row.widths}:
         return None
     return min((own for own in row.widths if own >= width), default=max(row.widths))
@@ -126,19 +133,19 @@ def image_of(row: dict, *, width: int, download=False) -> Image:
         width=shown,
         height=max(1, round(row["height"] * shown / row["width"])),
         full=picture_url(code, max(widths)),
-        download=picture_url(code, row["width"], "jpg") if download else "",
+        download=reverse("picture_download", args=[code]) if download else "",
         caption=row["caption"],
         credit=" · ".join(filter(None, (row["credit_line"], row["licence"]))),
         focus=f"fx-{round(row['focal_x'] / 10)} fy-{round(row['focal_y'] / 10)}",
     )
 
 
-def poster_of(record: dict, title: str) -> Image:
+def poster_of(record: dict, title: str, *, download=False) -> Image:
     """Return the uploaded poster of a record, or the drawn cover."""
     alt = _("Poster of %(title)s") % {"title": title}
     if row := first_of(record, MediaKind.POSTER):
-        image = image_of(row, width=WIDTHS[MediaKind.POSTER][1])
-        return Image(image.src, image.srcset, row["alt"] or alt, **_COVER, full=image.full)
+        image = image_of(row, width=WIDTHS[MediaKind.POSTER][1], download=download)
+        return replace(image, alt=row["alt"] or alt, **_COVER)
     if record["kind"] == ProjectKind.SCRIPT:
         alt = _("Title page of the script %(title)s") % {"title": title}
     return Image(cover_of_record(record).url, "", alt, **_COVER)

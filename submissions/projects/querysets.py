@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.accounts.roles import Permission, festivals_of
 from submissions.projects.card import sort_title
-from submissions.projects.vocabulary import ProjectStatus, TeamRole
+from submissions.projects.vocabulary import MediaKind, ProjectStatus, TeamRole
 
 
 def _team_of(user, *roles):
@@ -163,6 +163,19 @@ class MediaQuerySet(OfProjectQuerySet):
         """Those that visitors may see: of a published project, described and credited."""
         shown = self.filter(project__status=ProjectStatus.PUBLISHED)
         return shown.exclude(alt="").exclude(credit_line="")
+
+    def downloadable_by(self, user):
+        """Those that the press may have in full size: where the filmmaker allows it, and one's own.
+
+        Portraits and laurels are never among them.
+        """
+        from submissions.projects.models import Project
+
+        full = self.filter(kind__in=[MediaKind.POSTER, MediaKind.BANNER, MediaKind.STILL])
+        allowed = full.published().filter(project__press_downloads=True)
+        if not user.is_authenticated:
+            return allowed
+        return allowed | full.filter(project__in=Project.objects.in_team_of(user))
 
     def for_page(self):
         return self.select_related("project")

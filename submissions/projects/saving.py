@@ -9,7 +9,7 @@ from submissions.projects.forms.editor import Editor, default_alt
 from submissions.projects.models import Media, Project
 from submissions.projects.vocabulary import MediaKind
 
-_IN_TITLE = ("title", "facts", "links")
+_IN_TITLE = ("title", "facts", "links", "downloads")
 
 
 def save(editor: Editor, *, by, revision: int) -> bool:

@@ -5,9 +5,10 @@ import unicodedata
 from urllib.parse import quote
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
+from .ranges import asked_span
 from .signatures import extension_of
 
 PICTURE_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
@@ -15,12 +16,45 @@ SANDBOX = "default-src 'none'; sandbox"
 MAX_NAME = 120
 
 
-def attachment(file, name, media_type):
-    """Return the open file as a download under that name, whatever characters it has."""
-    response = FileResponse(file, content_type=media_type)
+def attachment(request, file, name, media_type, *, etag):
+    """Return the open file as a download under that name, whatever characters it has.
+
+    A request for a range gets that part (206), or 416 when the file is shorter; `etag` is any
+    short text that names the content. The caller has checked the right to have it.
+    """
+    tag, size = f'"{etag}"', file.size
+    span = asked_span(request.headers, size, tag)
+    if span is not None and not span.length:
+        file.close()
+        response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    else:
+        response = _download(file, span, media_type)
     response["Content-Disposition"] = _disposition(name)
+    response["Accept-Ranges"], response["ETag"] = "bytes", tag
     response["Cache-Control"] = "private, no-store"
     return _sealed(response)
+
+
+def _download(file, span, media_type):
+    if span is None:
+        return FileResponse(file, content_type=media_type)
+    response = FileResponse(_Part(file, span), status=206, content_type=media_type)
+    response["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{file.size}"
+    response["Content-Length"] = span.length
+    return response
+
+
+class _Part:
+    """The bytes of an open file that a span names, to be read once."""
+
+    def __init__(self, file, span):
+        file.seek(span.start)
+        self.file, self.left, self.close = file, span.length, file.close
+
+    def read(self, size):
+        block = self.file.read(min(self.left, size))
+        self.left -= len(block)
+        return block
 
 
 def picture_response(request, name, *, etag, is_public=False):

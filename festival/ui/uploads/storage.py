@@ -21,6 +21,17 @@ def document_name(sha256, ext):
     return f"documents/{sha256[:2]}/{sha256}/file.{ext}"
 
 
+def widest_jpeg(sha256):
+    """Return the name of the picture with that hash as the press gets it; None when it is gone."""
+    folder = f"pictures/{sha256[:2]}/{sha256}"
+    widths = [
+        int(stem)
+        for stem, _dot, ext in (name.rpartition("/")[2].rpartition(".") for name in _files(folder))
+        if ext == "jpg" and stem.isdigit()
+    ]
+    return picture_name(sha256, max(widths), "jpg") if widths else None
+
+
 def store(variants, sha256):
     """Write all sizes of the picture with that hash and return their names in order."""
     return [_write(picture_name(sha256, v.width, v.ext), v.content) for v in variants]

@@ -21,6 +21,7 @@ from submissions.projects.forms.identity import (
 )
 from submissions.projects.forms.pictures import (
     DocumentRows,
+    DownloadsForm,
     KeptFile,
     NewPicturesForm,
     PictureForm,
@@ -41,7 +42,7 @@ BANNER_HELP = gettext_lazy("Wide, 16:9, JPEG, PNG or WebP, up to 20 MB.")
 # Which forms and rows stand in which section of the page.
 PARTS = {
     "title": ("title", "translations"),
-    "pictures": ("poster", "banner", "new_pictures", "pictures"),
+    "pictures": ("poster", "banner", "new_pictures", "pictures", "downloads"),
     "specs": ("specs", "subtitles", "facts", "ai_use"),
     "credits": ("credits",),
     "screenings": ("screenings",),
@@ -101,6 +102,7 @@ class Editor:
             "poster": self._picture(MediaKind.POSTER, POSTER_HELP),
             "banner": self._picture(MediaKind.BANNER, BANNER_HELP),
             "new_pictures": self._form(NewPicturesForm, "new"),
+            "downloads": self._form(DownloadsForm, instance=project),
         }
 
     def _picture(self, kind, help_text):

@@ -149,16 +149,13 @@ class FactsForm(ProjectForm):
 
 
 class LinksForm(ProjectForm):
-    layout = ["website", "press_downloads"]
+    layout = ["website"]
 
     class Meta:
         model = Project
-        fields = ["website", "press_downloads"]
+        fields = ["website"]
         formfield_callback = field_of
-        help_texts = {
-            "website": _("Example: https://understory.example"),
-            "press_downloads": _("Visitors may take the pictures in full size for the press."),
-        }
+        help_texts = {"website": _("Example: https://understory.example")}
 
 
 BLOCK_LABELS = {

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from festival.ui.fields import new_code
 from festival.ui.widgets import PictureInput, SegRadios
 from submissions.projects import files
-from submissions.projects.forms.base import RecordForm, row_field_of
+from submissions.projects.forms.base import RecordForm, field_of, row_field_of
 from submissions.projects.forms.fields import WholeField
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
-from submissions.projects.models import Document, Media
+from submissions.projects.models import Document, Media, Project
 from submissions.projects.vocabulary import DocumentKind, MediaKind
 
 PICTURE_HELP = _("JPEG, PNG or WebP, up to 20 MB.")
@@ -108,7 +108,7 @@ class ManyPictures(PictureFile):
         return kept
 
 
-_SAID = ["alt", "caption", "credit_line", "licence", "focal_x", "focal_y"]
+_SAID = ["alt", "credit_line", "caption", "licence", "focal_x", "focal_y"]
 _WORDS = {
     "alt": _("For people who cannot see it. Example: A woman on a pier in fog."),
     "credit_line": _("Example: Photo: Eero Lind."),
@@ -162,6 +162,10 @@ class PictureForm(RecordForm, FocalPoint, forms.ModelForm):
         return [self[name] for name in [*_SAID, *(["remove"] if self.instance.pk else [])]]
 
     @property
+    def focal_prefix(self):
+        return f"id_{self.prefix}"
+
+    @property
     def has_said_problems(self):
         return self.is_bound and any(field.errors for field in self.said)
 
@@ -186,6 +190,7 @@ class PictureRow(RowForm, FocalPoint, forms.ModelForm):
     """A still, laurel or portrait that is there."""
 
     main = ("alt", "credit_line", "kind")
+    elsewhere = ("focal_x", "focal_y")
     file = PictureFile(MediaKind.STILL, label=_("Another file for it"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
 
@@ -206,6 +211,14 @@ class PictureRow(RowForm, FocalPoint, forms.ModelForm):
     @property
     def thumb(self):
         return _thumb(self.instance)
+
+    @property
+    def focal_prefix(self):
+        return f"id_{self.prefix}"
+
+    @property
+    def focal(self):
+        return [self["focal_x"], self["focal_y"]]
 
     def clean_kind(self):
         return self.cleaned_data["kind"] or self.initial["kind"]
@@ -245,6 +258,44 @@ class NewPicturesForm(RecordForm, forms.Form):
         kind = self.cleaned_data["kind"] or MediaKind.STILL
         for place, kept in enumerate(self.cleaned_data["files"] or [], start=after + 1):
             Media.objects.create(project=project, kind=kind, position=place, **kept)
+
+
+class OnePictureForm(forms.Form):
+    """One file that the script sends by itself; `number` is the place of its row on the page."""
+
+    file = PictureFile(MediaKind.STILL, label=_("File"))
+    kind = forms.ChoiceField(choices=NewPicturesForm.base_fields["kind"].choices)
+    number = forms.IntegerField(min_value=0, max_value=files.MOST_PICTURES + 20)
+
+    @property
+    def sentence(self):
+        """The first thing that is wrong, in words for the line of the file."""
+        errors = self.errors.get("file")
+        return errors[0] if errors else _t("The page is too old for this. Load it again")
+
+
+def row_of(picture, number):
+    """Return the row of a picture that was just taken in, as the last one of its page."""
+    form = PictureRows(prefix="pictures", kept=[picture]).rows[0]
+    form.prefix = f"pictures-{number}"
+    form.number, form.is_last, form.is_first, form.is_new = number + 1, True, not number, True
+    return form
+
+
+class DownloadsForm(RecordForm, forms.ModelForm):
+    """Whether the press may have the pictures; nobody has to."""
+
+    class Meta:
+        model = Project
+        fields = ["press_downloads"]
+        formfield_callback = field_of
+        labels = {"press_downloads": _("The press may download poster, banner and stills")}
+        help_texts = {
+            "press_downloads": _(
+                "Anybody can then save them in full size from the page, with the credit line in "
+                "the name of the file. Without the tick nobody can."
+            )
+        }
 
 
 class DocumentForm(RowForm, forms.ModelForm):

@@ -125,7 +125,7 @@ def _pictures(record) -> dict:
     second = rows[1:2] or rows[:1] or ([wide] if wide else [])
     return {
         "hero": image_of(wide, width=_HERO_WIDTH) if wide else None,
-        "poster": poster_of(record, identity["title"]),
+        "poster": poster_of(record, identity["title"], download=may_download),
         "hue": poster["hue"] if poster else cover_of_record(record).hue,
         **_stills([image_of(row, width=_STILL_WIDTH, download=may_download) for row in rows]),
         "may_download": may_download,

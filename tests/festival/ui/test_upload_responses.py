@@ -1,23 +1,29 @@
 """How a file leaves: as a download or a typed picture, never as a page."""
 
-import io
 from urllib.parse import unquote
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import Http404
+from django.test import RequestFactory
 
 from festival.ui.uploads import attachment, picture_response
 
+pytestmark = pytest.mark.django_db
+
+
+def sent(content=b"x", name="x.pdf", **headers):
+    request = RequestFactory().get("/", headers=headers)
+    return attachment(request, ContentFile(content), name, "application/pdf", etag="abc")
+
 
 def disposition(name):
-    response = attachment(io.BytesIO(b"x"), name, "application/pdf")
-    return response["Content-Disposition"]
+    return sent(name=name)["Content-Disposition"]
 
 
 def test_a_document_is_a_download_that_nobody_renders_or_keeps():
-    response = attachment(io.BytesIO(b"%PDF-"), "Drehbuch Ü.pdf", "application/pdf")
+    response = sent(b"%PDF-", "Drehbuch Ü.pdf")
     assert response["Content-Disposition"] == (
         "attachment; filename=\"Drehbuch U.pdf\"; filename*=UTF-8''Drehbuch%20%C3%9C.pdf"
     )
@@ -61,6 +67,49 @@ def test_names_of_any_script_and_length_are_downloads_with_their_extension(name)
     header = disposition(name)
     assert unquote(header).endswith(".pdf")
     assert len(header) < 1_500
+
+
+@pytest.mark.parametrize(
+    ("asked", "span", "part"),
+    [
+        ("bytes=0-3", "bytes 0-3/10", b"0123"),
+        ("bytes=4-", "bytes 4-9/10", b"456789"),
+        ("bytes=-3", "bytes 7-9/10", b"789"),
+        ("bytes=-99", "bytes 0-9/10", b"0123456789"),
+        ("bytes=9-99", "bytes 9-9/10", b"9"),
+    ],
+)
+def test_a_part_is_sent_to_who_asks_for_a_part(asked, span, part):
+    response = sent(b"0123456789", range=asked)
+    assert response.status_code == 206
+    assert response["Content-Range"] == span
+    assert response["Content-Length"] == str(len(part))
+    assert response.getvalue() == part
+    assert response["Content-Disposition"].startswith("attachment;")
+    assert response["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize("asked", ["bytes=10-", "bytes=99-100", "bytes=-0"])
+def test_a_part_that_is_not_there_is_refused(asked):
+    response = sent(b"0123456789", range=asked)
+    assert response.status_code == 416
+    assert response["Content-Range"] == "bytes */10"
+    assert response.content == b""
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=-", "bytes=3-1", "bytes=0-1,4-5", "lines=0-1", "bytes=a-b", "bytes=٣-٤", ""]
+)
+def test_what_is_no_single_range_gets_the_whole_file(asked):
+    response = sent(b"0123456789", range=asked)
+    assert response.status_code == 200
+    assert response["Accept-Ranges"] == "bytes"
+    assert response.getvalue() == b"0123456789"
+
+
+def test_a_part_of_another_content_is_not_joined_to_what_the_reader_has():
+    assert sent(b"0123456789", range="bytes=4-", if_range='"abc"').status_code == 206
+    assert sent(b"0123456789", range="bytes=4-", if_range='"old"').status_code == 200
 
 
 def test_a_stored_picture_has_its_type_and_a_sandbox(rf):

@@ -94,11 +94,10 @@ def test_a_size_that_no_page_asks_for_is_not_found(client, film, width, ext):
     assert get(client, media_url(add_picture(film), width, ext)).status_code == 404
 
 
-def test_the_press_gets_a_jpeg(client, film):
+def test_programs_of_other_sites_get_a_jpeg_and_no_full_size(client, film):
     row = add_picture(film)
-    for width in (960, row.width):
-        response = get(client, media_url(row, width, "jpg"))
-        assert response["Content-Type"] == "image/jpeg"
+    assert get(client, media_url(row, 960, "jpg"))["Content-Type"] == "image/jpeg"
+    assert get(client, media_url(row, row.width, "jpg")).status_code == 404
 
 
 def test_a_picture_whose_file_is_gone_is_not_found(client, film):
@@ -174,6 +173,16 @@ def test_a_document_is_a_download_for_the_team_and_the_festival_that_received_it
         assert response.body == b"%PDF"
     for user in (second, rival, juror):
         assert get(client_of(user), address).status_code == 404
+
+
+def test_a_document_comes_in_parts_and_each_part_is_asked_for(client_of, film, filmmaker, second):
+    address = reverse("document", args=[add_document(film).code])
+    part = get(client_of(filmmaker), address, headers={"Range": "bytes=1-2"})
+    assert (part.status_code, part.body, part["Content-Range"]) == (206, b"PD", "bytes 1-2/4")
+    assert part["Cache-Control"] == "private, no-store"
+    far = get(client_of(filmmaker), address, headers={"Range": "bytes=99-"})
+    assert (far.status_code, far["Content-Range"]) == (416, "bytes */4")
+    assert get(client_of(second), address, headers={"Range": "bytes=1-2"}).status_code == 404
 
 
 def test_a_document_whose_file_is_gone_is_not_found(client_of, film, filmmaker):
