@@ -8,12 +8,15 @@ from submissions.projects import actions
 from submissions.projects.completeness import author_roles
 from submissions.projects.forms.base import row_field_of
 from submissions.projects.forms.fields import TypedChoice
+from submissions.projects.forms.pasting import Pasted
 from submissions.projects.forms.pictures import PictureFile
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Credit
-from submissions.projects.vocabulary import ORGANISATION_ROLES, CreditRole
+from submissions.projects.reading.roles import roles_of
+from submissions.projects.vocabulary import CAST_ROLES, ORGANISATION_ROLES, CreditRole
 
 OF_THE_DIRECTOR = ("bio", "statement", "portrait")
+MOST = 250
 
 
 class RoleField(TypedChoice):
@@ -24,6 +27,15 @@ class RoleField(TypedChoice):
     default_error_messages = {
         "unknown": _("Choose a role from the list, or “Other” with its name under “More”")
     }
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            meant = roles_of(str(value))
+            if len(meant) != 1:
+                raise
+            return meant[0].code
 
 
 class CreditForm(RowForm, forms.ModelForm):
@@ -58,9 +70,10 @@ class CreditForm(RowForm, forms.ModelForm):
             "statement": _("Why this work, in their own voice."),
         }
 
-    field_order = ["role", "name", "prior_credits"]
+    field_order = ["role", "name", "character", "role_label", "prior_credits"]
 
     def __init__(self, *args, kind, **kwargs):
+        self.main = _in_sight(*args, **kwargs)
         super().__init__(*args, **kwargs)
         self.kind = kind
         if self.instance.pk:
@@ -103,6 +116,11 @@ class CreditForm(RowForm, forms.ModelForm):
 
 
 class CreditsFormSet(ModelRows):
+    def __init__(self, data=None, *args, **kwargs):
+        self.pasted = Pasted(data, MOST)
+        super().__init__(data, *args, **kwargs)
+        self.pasted.add(self.prefix)
+
     def total_form_count(self):
         return super().total_form_count() if self.is_bound else max(1, len(self.kept))
 
@@ -127,4 +145,34 @@ class CreditsFormSet(ModelRows):
             actions.write_native_name(person=known, text=form.cleaned_data["native_name"], by=by)
 
 
-CreditRows = rows_of(CreditForm, CreditsFormSet, most=150)
+ROLE = RoleField(required=False)
+
+
+def _in_sight(data=None, files=None, *, prefix="", instance=None, **_more) -> tuple[str, ...]:
+    """Return the fields that a row shows: a player has a character, an “other” the word for it.
+
+    A field that the page did not send must not come in empty and take its value away.
+    """
+    names = ("prior_credits", "character", "role_label")
+    is_sent = data is not None and f"{prefix}-name" in data
+    if is_sent:
+        said = {name: data.get(f"{prefix}-{name}") for name in ("role", *names)}
+    else:
+        said = {name: getattr(instance, name, "") for name in ("role", *names)}
+    asked = {
+        "character": _role_in(said["role"]) in CAST_ROLES,
+        "role_label": _role_in(said["role"]) == CreditRole.OTHER,
+    }
+    asked["prior_credits"] = not any(asked.values())
+    shown = (n for n in names if said[n] or (asked[n] and (said[n] is not None or not is_sent)))
+    return ("role", "name", *shown)
+
+
+def _role_in(text) -> str:
+    try:
+        return ROLE.to_python(text or "")
+    except ValidationError:
+        return ""
+
+
+CreditRows = rows_of(CreditForm, CreditsFormSet, most=MOST)
