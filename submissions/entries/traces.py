@@ -22,6 +22,11 @@ def log(submission, before, after, *, by, reason="", axis="") -> StatusChange:
     )
 
 
+def place_of(submission) -> str:
+    """Return where the entry was sent, in one line."""
+    return f"{submission.call.edition}, {submission.category.name}"
+
+
 def write_letter(event: str, step: StatusChange, *, at, line="") -> None:
     """Put the letter about `step` into the outbox; one step never gives two letters."""
     submission = step.submission

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from festival.accounts.access import NotAllowed
 from festival.ui.fields import new_code
+from submissions.projects import history
 from submissions.projects import record as records
 from submissions.projects.card import card_of
 from submissions.projects.completeness import figures, missing
@@ -28,7 +29,7 @@ from submissions.projects.models import (
     Trailer,
 )
 from submissions.projects.submitters import submitter_of
-from submissions.projects.vocabulary import ProjectStatus, TeamRole
+from submissions.projects.vocabulary import Deed, ProjectStatus, TeamRole
 
 # Slices above this one add what must follow a change in the same transaction: the search index.
 AFTER_CHANGE: list[Callable[[Project], None]] = []
@@ -60,6 +61,7 @@ def create_project(*, by, kind: str, title: str, key: str | None = None) -> Proj
     for part in (Specs, Budget, Trailer):
         part.objects.create(project=project)
     Submitter.objects.create(project=project, email=by.email)
+    history.note(project, Deed.CREATED, by=by)
     return changed(project=project)
 
 
@@ -132,16 +134,17 @@ def publish(*, project: Project, by) -> Project:
     project.status = ProjectStatus.PUBLISHED
     project.published_at = project.published_at or timezone.now()
     project.save(update_fields=["status", "published_at"])
+    history.note(project, Deed.PUBLISHED, by=by)
     return changed(project=project)
 
 
 @transaction.atomic
 def hide(*, project: Project, by) -> Project:
-    """Take the project off the public pages; entries that were sent stay as they are."""
+    """Take the project off the public pages, or out of the archive; entries stay as they are."""
     _require_owner(project, by)
-    project.status = ProjectStatus.HIDDEN
-    project.save(update_fields=["status"])
-    return changed(project=project)
+    was_away = project.status == ProjectStatus.ARCHIVED
+    deed = Deed.BROUGHT_BACK if was_away else Deed.HIDDEN
+    return _put(project, ProjectStatus.HIDDEN, deed, by)
 
 
 @transaction.atomic
@@ -150,8 +153,13 @@ def archive(*, project: Project, by) -> Project:
     _require_owner(project, by)
     if project.submissions.live().exists():
         raise NotAllowed(_("Withdraw it from the festivals that have it before you archive it"))
-    project.status = ProjectStatus.ARCHIVED
+    return _put(project, ProjectStatus.ARCHIVED, Deed.ARCHIVED, by)
+
+
+def _put(project: Project, status: str, deed: str, by) -> Project:
+    project.status = status
     project.save(update_fields=["status"])
+    history.note(project, deed, by=by)
     return changed(project=project)
 
 

@@ -8,7 +8,9 @@ from festival.accounts.access import NotAllowed
 from submissions.entries.actions.moving import step_to
 from submissions.entries.models import Submission
 from submissions.entries.status import ANSWERS_TO, LIVE_ENTRIES, Decision, EntryStatus
-from submissions.entries.traces import RELEASED, log, write_letter
+from submissions.entries.traces import RELEASED, log, place_of, write_letter
+from submissions.projects.history import note
+from submissions.projects.vocabulary import Deed
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def withdraw(*, submission: Submission, by, reason: str = "") -> Submission:
         if submission.entry_status == EntryStatus.WITHDRAWN:
             return submission  # the second of two clicks
         raise
+    note(submission.project, Deed.WITHDRAWN, by=by, detail=place_of(submission))
     write_letter("submission_withdrawn", step, at=step.at)
     return submission
 

@@ -13,11 +13,12 @@ from festival.world.folding import fold
 from submissions.entries import eligibility
 from submissions.entries.models import Submission
 from submissions.entries.status import EntryStatus
-from submissions.entries.traces import log, write_letter
+from submissions.entries.traces import log, place_of, write_letter
 from submissions.projects.actions import take_version
+from submissions.projects.history import note
 from submissions.projects.models import Project
 from submissions.projects.submitters import submitter_of
-from submissions.projects.vocabulary import ProjectStatus
+from submissions.projects.vocabulary import Deed, ProjectStatus
 
 
 class TooLate(NotAllowed):
@@ -162,6 +163,7 @@ def _send_draft(draft, version, price, number, by, arrived_at) -> None:
     for name, value in columns.items():
         setattr(draft, name, value)
     step = log(draft, EntryStatus.CART, status, by=by)
+    note(draft.project, Deed.SENT, by=by, detail=place_of(draft))
     write_letter("submission_received", step, at=arrived_at)
 
 
