@@ -119,6 +119,13 @@ def folder(text: str) -> Path:
     return Path(parts.path)
 
 
+def accel_prefix(text: str) -> str:
+    """Return the inner address of the media folder at the proxy; empty where there is none."""
+    if text and not (text.startswith("/") and text.endswith("/") and text.isprintable()):
+        raise Malformed("must start and end with a slash, as in /films/")
+    return text
+
+
 def contact(text: str) -> str:
     if not text.startswith(("mailto:", "https://")):
         raise Malformed("must start with mailto: or https://")

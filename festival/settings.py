@@ -148,6 +148,12 @@ STORAGES = {
         "OPTIONS": {"file_permissions_mode": 0o644},
     },
 }
+# Films are uploaded in pieces, so the limits of requests say nothing about them.
+SCREENER_FILE_GB = read("SCREENER_FILE_GB", "10", environment.whole_number(1, 1000))
+SCREENER_PERSON_GB = read("SCREENER_PERSON_GB", "40", environment.whole_number(1, 100_000))
+DISK_RESERVE_GB = read("DISK_RESERVE_GB", "2", environment.whole_number(0, 10_000))
+# Where a proxy has the media folder for itself, so that it sends films in our place.
+ACCEL_PREFIX = read("ACCEL_PREFIX", "", environment.accel_prefix)
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Letters

@@ -15,7 +15,15 @@ class SubmissionsConfig(AppConfig):
 
         if indexing.follow not in actions.AFTER_CHANGE:
             actions.AFTER_CHANGE.append(indexing.follow)
+        _give_the_worker_its_jobs()
         _name_the_kinds()
+
+
+def _give_the_worker_its_jobs():
+    from festival.letters import worker
+    from submissions.screeners import jobs
+
+    worker.JOBS.extend(job for job in jobs.JOBS if job not in worker.JOBS)
 
 
 def _name_the_kinds():

@@ -26,6 +26,7 @@ from submissions.projects.models import (
     TeamMember,
     Trailer,
 )
+from submissions.screeners.models import FilmFile, Grant, LinkCheck, Viewing
 
 __all__ = [
     "Award",
@@ -37,7 +38,9 @@ __all__ = [
     "Document",
     "FacetValue",
     "FilmCopy",
+    "FilmFile",
     "FormerSlug",
+    "Grant",
     "Invitation",
     "ListedName",
     "Listing",
@@ -58,4 +61,5 @@ __all__ = [
     "Submitter",
     "TeamMember",
     "Trailer",
+    "Viewing",
 ]

@@ -63,7 +63,7 @@ NOT_TYPED = {
     "Media": "code sha256 widths",
     "Document": "code language sha256 extension media_type visibility",
     "Trailer": "language",
-    "Screener": "subtitle_languages geo_limits",
+    "Screener": "code subtitle_languages geo_limits",
     "FilmCopy": "resolution aspect_ratio sound dialogue_languages subtitle_languages "
     "available_from",
     "Submitter": "country",

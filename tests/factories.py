@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import count
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from festival.accounts.models import Membership, User
@@ -168,6 +169,18 @@ def make_media(*, project, kind="still", **fields) -> Media:
 
 def make_team_member(*, project, user, role=TeamRole.EDITOR) -> TeamMember:
     return TeamMember.objects.create(project=project, user=user, role=role)
+
+
+# The beginning of an MP4 file, and bytes that tell one part from another.
+FILM = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2mp41" + bytes(range(256)) * 40
+
+
+def make_film(*, project, content=FILM, name="film.mp4"):
+    """Return a film on the disk that is a screener of `project`."""
+    from submissions.screeners import uploads
+
+    file = ContentFile(content, name=name)
+    return uploads.take_whole(project=project, by=project.created_by, file=file)
 
 
 def make_draft(*, project=None, category=None) -> Submission:

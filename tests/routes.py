@@ -85,6 +85,18 @@ def _person(name):
     return words
 
 
+def _screener(name):
+    def words(scene):
+        project = getattr(scene, name)
+        return {"code": project.code, "screener": scene.screener(project).code}
+
+    return words
+
+
+def _arriving(name):
+    return lambda scene: {"code": getattr(scene, name).film_files.arriving().get().code}
+
+
 NO_SLUG, NO_CODE = {"slug": "no-such-thing"}, {"code": MADE_UP}
 OPEN_FORM = Page(methods=BOTH)
 OWN_FORM = Page(who="newcomer", methods=BOTH)
@@ -134,6 +146,15 @@ PAGES: dict[str, Page] = {
     "project_archive": PROJECT_DEED,
     "project_pictures": Page(_code("spare"), "owner", SEND, made_up=NO_CODE, least="viewer",
                              status=422),
+    "project_screeners": Page(_code("draft"), "viewer", made_up=NO_CODE),
+    "screener_check": Page(
+        _screener("draft"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302
+    ),
+    "film_begin": Page(_code("spare"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302),
+    "film_piece": Page(_arriving("draft"), "owner", made_up=NO_CODE, least="viewer"),
+    "film_discard": Page(
+        _arriving("draft"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302
+    ),
     "document": Page(
         lambda scene: {"code": scene.document(scene.quiet).code}, "programmer", made_up=NO_CODE
     ),

@@ -30,6 +30,7 @@ from submissions.projects.models import (
     Screener,
 )
 from submissions.projects.vocabulary import TeamRole
+from submissions.screeners import uploads
 from tests import factories
 from tests.canaries import Planted, plant
 
@@ -73,6 +74,9 @@ class Scene:
 
     def picture(self, project: Project) -> Media:
         return project.media.get(kind="poster")
+
+    def screener(self, project: Project) -> Screener:
+        return project.screeners.get(kind="link")
 
     def document(self, project: Project) -> Document:
         return project.documents.get()
@@ -123,6 +127,8 @@ def make_whole_project(*, people, title) -> Project:
     kept = files.keep_document(ContentFile(PDF, name="kit.pdf"), "press_kit")
     Document.objects.create(project=project, kind="press_kit", **kept)
     Screener.objects.create(project=project, kind="link")
+    factories.make_film(project=project)
+    uploads.begin(project=project, by=people["owner"], name="longer.mp4", size=99)
     FilmCopy.objects.create(project=project, format="dcp")
     project.press_downloads = True
     factories.make_team_member(project=project, user=people["editor"])

@@ -1,15 +1,34 @@
 """Who may see or decide which entries, and what a word means of them."""
 
+from datetime import timedelta
+
+from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from festival.accounts.roles import Permission, festivals_of
 from festival.calls.models import Edition
+from festival.calls.vocabulary import CallState
 from submissions.entries.status import LIVE_ENTRIES, Decision, EntryStatus
 from submissions.projects.models import Project
 
 _WITH_THE_FILMMAKER = (EntryStatus.INCOMPLETE, EntryStatus.PENDING_PAYMENT, EntryStatus.CART)
+
+
+# When the door from an entry to the screeners of its project closes.
+AFTER_REFUSAL = timedelta(days=7)
+CHOSEN = (Decision.SELECTED, Decision.CONFIRMED)
+GOING_ON = (CallState.SCHEDULED, CallState.JUDGING, CallState.SUSPENDED)
+
+
+def _password_changed_since():
+    """Whether a password was changed after the entry was sent, or after its door was reopened."""
+    later = Coalesce(OuterRef("grant__since"), OuterRef("submitted_at"))
+    screeners = apps.get_model("submissions", "Screener").objects
+    changed = screeners.filter(project=OuterRef("project"), password_changed_at__gt=later)
+    return Exists(changed)
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -45,6 +64,32 @@ class SubmissionQuerySet(models.QuerySet):
     def releasable_by(self, user):
         return self.sent().filter(
             call__edition__festival__in=festivals_of(user, Permission.RELEASE)
+        )
+
+    def watchable_by(self, user):
+        """Those whose screeners `user` may watch for a festival that has them; site staff as such
+        may not.
+        """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        members = apps.get_model("festival", "Membership").objects
+        festivals = members.granting(user, Permission.SEE_ENTRIES)
+        return self.watchable().filter(call__edition__festival__in=festivals)
+
+    def watchable(self, now=None):
+        """Those whose door to the screeners is open: they are in, the round goes on or they were
+        chosen, no refusal was released a week ago, and the filmmaker has not closed it.
+        """
+        now = now or timezone.now()
+        refused = Q(released_decision=Decision.NOT_SELECTED, released_at__lt=now - AFTER_REFUSAL)
+        chosen = Q(released_decision__in=CHOSEN)
+        going_on = Q(call__state__in=GOING_ON) | Q(call__state=CallState.DECIDED) & chosen
+        return (
+            self.live()
+            .filter(going_on)
+            .exclude(refused)
+            .exclude(grant__closed_at__isnull=False)
+            .exclude(_password_changed_since())
         )
 
     def sent(self):

@@ -4,11 +4,11 @@ from crispy_forms.layout import Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from submissions.projects import secrets
 from submissions.projects.forms.base import RecordForm, field_of, row_field_of
 from submissions.projects.forms.fields import RatioText
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import FilmCopy, Screener, Trailer
+from submissions.projects.screener_words import said_of
 
 
 class TrailerForm(RecordForm, forms.ModelForm):
@@ -57,6 +57,10 @@ class ScreenerForm(RowForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.is_link:
+            for name in ("url", "password", "forget_password"):
+                del self.fields[name]
+            return
         self.fields["url"].required = True
         if self.instance.password_sealed:
             self.fields["password"].help_text = _("One is kept. Type only to replace it.")
@@ -64,15 +68,19 @@ class ScreenerForm(RowForm, forms.ModelForm):
             self.fields["password"].help_text = _("Kept encrypted, never shown again.")
             del self.fields["forget_password"]
 
+    @property
+    def said(self):
+        return said_of(self.instance)
+
 
 class ScreenersFormSet(ModelRows):
     def fill(self, form, row, *, by):
         if form.cleaned_data.get("forget_password"):
             row.password_sealed = b""
-        if typed := form.cleaned_data["password"]:
-            row.password_sealed = secrets.seal(typed)
+        if typed := form.cleaned_data.get("password"):
+            row.take_password(typed)
         if "url" in form.changed_data or "password" in form.changed_data:
-            row.checked_at = row.checked_status = row.is_playable = row.duration_matches = None
+            row.forget_check()
 
 
 class CopyForm(RowForm, forms.ModelForm):

@@ -15,6 +15,7 @@ class RowForm(Folding, RecordForm):
     """One row; what is not in its `main` fields comes once the row is opened."""
 
     is_foreign = False
+    said = ""  # a line about the row that its page shows below its fields
 
     def has_changed(self):
         return bool(set(self.changed_data) - OF_THE_ROW)

@@ -3,9 +3,11 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from festival.ui.fields import CodeField, LanguageField, ListField, PartialDateField, one_of
+from submissions.projects import secrets
 from submissions.projects.models.credits import Credit
 from submissions.projects.models.project import Project
 from submissions.projects.querysets import DocumentQuerySet, MediaQuerySet
@@ -14,6 +16,7 @@ from submissions.projects.vocabulary import (
     CopyFormat,
     CopyPurpose,
     DocumentKind,
+    LinkState,
     MediaKind,
     Scan,
     ScreenerKind,
@@ -124,6 +127,7 @@ class Trailer(models.Model):
 class Screener(models.Model):
     """The film itself for those who judge it; the password is kept encrypted."""
 
+    code = CodeField()
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="screeners")
     kind = models.CharField(
         _("kind"), max_length=6, choices=ScreenerKind, default=ScreenerKind.LINK
@@ -140,16 +144,40 @@ class Screener(models.Model):
     checked_status = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     is_playable = models.BooleanField(null=True, editable=False)
     duration_matches = models.BooleanField(null=True, editable=False)
+    check_state = models.CharField(
+        max_length=16, choices=LinkState, default=LinkState.UNKNOWN, editable=False
+    )
+    password_changed_at = models.DateTimeField(null=True, editable=False)
+    check_leased_until = models.DateTimeField(null=True, editable=False)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("screener")
         verbose_name_plural = _("screeners")
         ordering = ["position", "id"]
-        constraints = [one_of("a_screener_kind_is_known", "kind", ScreenerKind.values)]
+        constraints = [
+            one_of("a_screener_kind_is_known", "kind", ScreenerKind.values),
+            one_of("a_link_state_is_known", "check_state", LinkState.values),
+        ]
 
     def __str__(self):
         return self.version_label or self.get_kind_display()
+
+    @property
+    def is_link(self) -> bool:
+        return self.kind == ScreenerKind.LINK
+
+    def take_password(self, typed: str) -> None:
+        """Seal a password; another one than before closes the doors that were open until now."""
+        before = secrets.unseal(self.password_sealed)
+        if before and before != typed:
+            self.password_changed_at = timezone.now()
+        self.password_sealed = secrets.seal(typed)
+
+    def forget_check(self) -> None:
+        """Count as never checked: what was found is about another address or password."""
+        self.checked_at = self.checked_status = self.is_playable = self.duration_matches = None
+        self.check_state, self.check_leased_until = LinkState.UNKNOWN, None
 
 
 class FilmCopy(models.Model):

@@ -28,6 +28,22 @@ class ScreenerKind(TextChoices):
     LINK = "link", _("Link")
 
 
+class LinkState(TextChoices):
+    """What the last look at the link of a screener found, the worse the further down."""
+
+    UNKNOWN = "unknown", _("Not known yet")
+    OK = "ok", _("It answers")
+    SLOW = "slow", _("It answers slowly")
+    WRONG_LENGTH = "wrong_length", _("Another length")
+    NEEDS_PASSWORD = "needs_password", _("Asks for a password")
+    DEAD = "dead", _("It does not answer")
+
+    @property
+    def badness(self) -> int:
+        """How bad it is; what is not known yet is no worse than what answers."""
+        return max(0, list(LinkState).index(self) - 1)
+
+
 class CopyFormat(TextChoices):
     DCP = "dcp", _("DCP")
     PRORES = "prores", _("ProRes")
