@@ -89,11 +89,16 @@ def test_title_budget_and_rights_stand_on_the_page(vorkuta):
     assert text_of(vorkuta.find(".//h1")) == "Gulag Vorkuta"
     assert text_of(part(vorkuta, "Budget")).startswith("Budget 2,400 USD")
     rights = part(vorkuta, "Distribution and rights")
-    heads = [text_of(cell) for cell in rights.iter("th") if cell.get("scope") == "col"]
+    heads = [text_of(cell) for cell in rights.find(".//thead").iter("th")]
     cells = [text_of(cell) for cell in rights.find(".//tbody/tr")]
     row = dict(zip(heads, cells, strict=True))
     for label, value in TABLE:
         assert row[label].startswith(value)
+    grid = rights.findall(".//table")[1]
+    assert [text_of(cell) for cell in grid.find(".//thead/tr")] == ["Territory", "All rights"]
+    assert [text_of(cell) for cell in grid.find(".//tbody/tr")] == [
+        "Worldwide", "Celtic-Films not said whether exclusive",
+    ]  # fmt: skip
 
 
 def test_labels_without_a_value_in_the_listing_are_named_in_one_line(vorkuta):
