@@ -141,6 +141,7 @@ PAGES: dict[str, Page] = {
     "project_new": Page(who="owner", methods=BOTH),
     "project_edit": Page(_code("draft"), "owner", BOTH, made_up=NO_CODE, least="viewer"),
     "project_preview": Page(_code("draft"), "viewer", made_up=NO_CODE),
+    "project_premieres": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_publish": PROJECT_DEED,
     "project_hide": PROJECT_DEED,
     "project_archive": PROJECT_DEED,

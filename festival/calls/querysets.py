@@ -102,6 +102,14 @@ class CallQuerySet(models.QuerySet):
         """With edition, festival, deadlines, and the categories that take entries with fees."""
         return self.select_related("edition__festival").prefetch_related(*_prices())
 
+    def with_conditions(self):
+        """With edition, festival and the categories that take entries, the next to close first."""
+        from festival.calls.models import Category
+
+        active = Prefetch("categories", Category.objects.active())
+        rows = self.select_related("edition__festival").prefetch_related(active)
+        return rows.order_by("closes_at", "pk")
+
     def closing_soon(self, now=None):
         """Open calls of listed festivals, the next to close first, with what a teaser shows."""
         return (

@@ -129,6 +129,11 @@ class SubmissionQuerySet(models.QuerySet):
     def of(self, project, call):
         return self.filter(project=project, call=call)
 
+    def in_play(self, project):
+        """Those of the project that are in and not refused, with their place."""
+        refused = Q(released_decision=Decision.NOT_SELECTED)
+        return self.live().filter(project=project).exclude(refused).with_place()
+
     def at(self, user, slug, edition, project):
         """Those of the project with this code in an edition that `user` can see at this address."""
         editions = Edition.objects.visible_to(user).at(slug, edition)
