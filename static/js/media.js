@@ -7,19 +7,19 @@ let busy = false;
 
 const tell = (job, state, word) => {
   job.line.dataset.state = state;
-  $("[data-word]", job.line).textContent = word;
-  if (state !== "sending") { $("progress", job.line)?.remove(); $("[data-told]", job.area).textContent = `${job.file.name}: ${word}`; }
+  $("span", job.line).textContent = word;
+  if (state !== "sending") $("progress", job.line)?.remove();
 };
 
 // several files are several posts: what is wrong with one stops none of the others
 const take = (area, files) => {
   for (const file of files) {
-    const line = $("[data-line]", area).content.firstElementChild.cloneNode(true), job = { area, file, line };
-    $("[data-name]", line).textContent = file.name;
-    $("[data-sending]", area).append(line);
-    if (file.size > MOST) { tell(job, "failed", area.dataset.large); continue; }
-    $("[data-word]", line).textContent = area.dataset.waiting;
-    queue.push(job);
+    const line = document.createElement("p"), name = document.createElement("b"), job = { area, file, line };
+    name.textContent = file.name;
+    line.append(name, Object.assign(document.createElement("progress"), { max: 100, ariaLabel: file.name }), document.createElement("span"));
+    $(".sending", area).append(line);
+    if (file.size > MOST) tell(job, "failed", $(".help", area).textContent);
+    else queue.push(job);
   }
   next();
 };
@@ -33,7 +33,7 @@ const next = () => {
   sent.append("kind", $("[name=new-kind]:checked", area)?.value || "still");
   sent.append("number", total.value);
   sent.append("file", file, file.name || "picture.png");
-  post.upload.onprogress = e => { if (e.lengthComputable) { $("progress", line).value = 100 * e.loaded / e.total; tell(job, "sending", `${Math.round(100 * e.loaded / e.total)} %`); } };
+  post.upload.onprogress = e => { if (e.lengthComputable) $("progress", line).value = 100 * e.loaded / e.total; };
   post.onload = () => {
     const ours = post.responseURL.endsWith(area.dataset.pictures);
     if (post.status === 200 && ours) { put(post.responseText, total); tell(job, "done", area.dataset.done); }

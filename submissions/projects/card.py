@@ -26,9 +26,15 @@ def card_of(project, record: dict) -> dict:
         "runtime": specs.runtime,
         "countries": list(specs.countries_of_origin),
         "poster_code": poster.get("code", ""),
+        "poster_focus": focus_of(poster) if poster else "",
         "hue": poster.get("hue"),
         "laurel_count": sum(bool(row["result"]) for row in record["screenings"]),
     }
+
+
+def focus_of(picture: dict) -> str:
+    """Return the classes that keep the focal point of a row of `media` in sight where it is cut."""
+    return f"fx-{round(picture['focal_x'] / 10)} fy-{round(picture['focal_y'] / 10)}"
 
 
 def sort_title(title: str) -> str:

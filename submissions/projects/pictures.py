@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from festival.ui.uploads.variants import WIDTHS
+from submissions.projects.card import focus_of
 from submissions.projects.completeness import authors
 from submissions.projects.covers import cover_hash, cover_hue, cover_svg, script_cover_svg
 from submissions.projects.display import choice
@@ -117,6 +118,7 @@ def card_poster(project) -> dict:
         "src": picture_url(project.poster_code, widths[1]),
         "srcset": _srcset(project.poster_code, widths),
         "alt": "",
+        "focus": project.poster_focus,
         **_COVER,
     }
 
@@ -136,7 +138,7 @@ def image_of(row: dict, *, width: int, download=False) -> Image:
         download=reverse("picture_download", args=[code]) if download else "",
         caption=row["caption"],
         credit=" · ".join(filter(None, (row["credit_line"], row["licence"]))),
-        focus=f"fx-{round(row['focal_x'] / 10)} fy-{round(row['focal_y'] / 10)}",
+        focus=focus_of(row),
     )
 
 

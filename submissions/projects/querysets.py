@@ -117,8 +117,8 @@ class ProjectQuerySet(models.QuerySet):
         """Only the columns that a card shows."""
         return self.only(
             "code", "slug", "kind", "title", "title_language", "credit_line", "year", "runtime",
-            "countries", "poster_code", "hue", "laurel_count", "published_at", "genres",
-            "project_types", "status",
+            "countries", "poster_code", "poster_focus", "hue", "laurel_count", "published_at",
+            "genres", "project_types", "status",
         )  # fmt: skip
 
 

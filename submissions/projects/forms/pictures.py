@@ -291,10 +291,7 @@ class DownloadsForm(RecordForm, forms.ModelForm):
         formfield_callback = field_of
         labels = {"press_downloads": _("The press may download poster, banner and stills")}
         help_texts = {
-            "press_downloads": _(
-                "Anybody can then save them in full size from the page, with the credit line in "
-                "the name of the file. Without the tick nobody can."
-            )
+            "press_downloads": _("In full size, with the credit line in the name of the file."),
         }
 
 

@@ -79,6 +79,7 @@ class Project(models.Model):
     runtime = models.PositiveIntegerField(null=True, editable=False)
     countries = ListField(editable=False)
     poster_code = models.CharField(max_length=10, editable=False, default="")
+    poster_focus = models.CharField(max_length=12, editable=False, default="")
     hue = models.PositiveSmallIntegerField(null=True, editable=False)
     laurel_count = models.PositiveSmallIntegerField(default=0, editable=False)
     completeness = models.JSONField(default=dict, editable=False)

@@ -103,6 +103,30 @@ def test_only_the_team_may(send, project, picture, second):
     assert not project.media.exists()
 
 
+class TestFocalPoint:
+    def test_it_is_kept_where_pictures_are_cut(self, client, editor, project, picture):
+        factories.make_media(project=project)
+        editor.open().send(**{"poster-file": picture()})
+        editor.open().type(
+            pictures__0__focal_x="10", pictures__0__focal_y="90", poster__focal_y="0",
+            poster__credit_line="Una",
+        ).send()  # fmt: skip
+        project.refresh_from_db()
+        assert project.poster_focus == "fx-5 fy-0"
+        factories.actions.publish(project=project, by=project.created_by)
+        page = client.get(project.get_absolute_url()).content.decode()
+        assert 'class="frame fx-1 fy-9"' in page
+        assert 'class="poster fx-5 fy-0"' in page
+        assert 'class="poster fx-5 fy-0"' in client.get(reverse("projects")).content.decode()
+
+    @pytest.mark.parametrize("typed", ["101", "-1", "left"])
+    def test_what_is_no_percentage_is_told(self, editor, project, typed):
+        factories.make_media(project=project)
+        page = editor.open().type(pictures__0__focal_x=typed).send()
+        assert page.status_code == 200
+        assert 'href="#id_pictures-0-focal_x"' in page.content.decode()
+
+
 class TestPressDownloads:
     @pytest.fixture
     def film(self, editor, project, picture):
