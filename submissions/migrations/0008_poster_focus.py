@@ -12,7 +12,7 @@ def copy_focal_points(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("submissions", "0005_history_and_invitations")]
+    dependencies = [("submissions", "0007_doors_and_viewings")]
 
     operations = [
         migrations.AddField(
