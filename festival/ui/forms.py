@@ -13,18 +13,20 @@ from festival.ui.words import speak_plainly
 class PortalForm:
     """Mix into a form: no browser validation, no colons, our own words for errors, a layout.
 
-    `layout` is a list of fields and layout objects. Fields in `needed` are asked for later though
+    `is_spoken` says that the fields have their sentences already. `layout` is a list of fields and
+    layout objects. Fields in `needed` are asked for later though
     a draft may lack them, so they are not marked as optional.
     """
 
     use_required_attribute = False
+    is_spoken = False
     layout: list = []
     needed: frozenset = frozenset()
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        if self.is_bound:
+        if self.is_bound and not self.is_spoken:
             speak_plainly(self)
 
     @cached_property

@@ -1,8 +1,12 @@
 """What a field says when its value cannot be used: what to do, with the field's name."""
 
 import re
+from copy import deepcopy
+from functools import lru_cache
 
 from django import forms
+from django.forms.utils import pretty_name
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 FILL_IN = _("Fill in “{label}”")
@@ -31,10 +35,31 @@ def speak_plainly(form) -> None:
     """Give each field of the form our sentences instead of Django's; a form's own ones stay."""
     own = getattr(getattr(form, "_meta", None), "error_messages", None) or {}
     for name, field in form.fields.items():
-        label = form[name].label
-        for code, sentence in _sentences(field).items():
-            if code not in own.get(name, {}) and not _is_own(field, code):
-                field.error_messages[code] = Sentence(sentence.format(label=label))
+        _speak(field, form[name].label, own.get(name, {}))
+
+
+def spoken(form_class) -> dict:
+    """Return the base fields of a form class with our sentences, made once for each language.
+
+    A form of which a page has hundreds takes these, and none of them speaks again.
+    """
+    return _spoken(form_class, get_language())
+
+
+@lru_cache(maxsize=64)
+def _spoken(form_class, _language) -> dict:
+    own = getattr(getattr(form_class, "_meta", None), "error_messages", None) or {}
+    fields = deepcopy(form_class.base_fields)
+    for name, field in fields.items():
+        label = pretty_name(name) if field.label is None else field.label
+        _speak(field, label, own.get(name, {}))
+    return fields
+
+
+def _speak(field, label, own) -> None:
+    for code, sentence in _sentences(field).items():
+        if code not in own and not _is_own(field, code):
+            field.error_messages[code] = Sentence(sentence.format(label=label))
 
 
 def _sentences(field):

@@ -1,7 +1,9 @@
 """Which form field each field of the record gets, and what all of its forms share."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import construct_instance
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -52,8 +54,19 @@ class RecordForm(PortalForm):
 
     default_renderer = QUICK
 
-    def validate_constraints(self):
-        """Leave the constraints to the fields: each would cost a query for each row."""
+    def _post_clean(self):
+        """Write the row as a ModelForm does, and leave its constraints to the fields: to ask the
+        database about each would cost queries for every row.
+        """
+        if not isinstance(self, forms.ModelForm):
+            return
+        kept = self._get_validation_exclusions()
+        try:
+            construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
+            self.instance.clean_fields(exclude=kept)
+            self.instance.clean()
+        except ValidationError as error:
+            self._update_errors(error)
 
 
 def field_of(db_field, **kwargs):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from submissions.projects import actions
+from submissions.projects import actions, crediting
 from submissions.projects.completeness import author_roles
 from submissions.projects.forms.base import row_field_of
 from submissions.projects.forms.fields import TypedChoice
@@ -40,6 +40,7 @@ class RoleField(TypedChoice):
 
 class CreditForm(RowForm, forms.ModelForm):
     main = ("role", "name", "prior_credits")
+    sparing = True
     needed = frozenset({"name"})
 
     role = RoleField(label=_("Role"))
@@ -133,13 +134,23 @@ class CreditsFormSet(ModelRows):
     def makers(self):
         return [form for form in self.rows if not form.is_removed and form.is_maker]
 
-    def fill(self, form, row, *, by):
-        name = " ".join(form.cleaned_data["name"].split())
-        is_company = row.role in ORGANISATION_ROLES
+    def fill_all(self, forms, *, by):
+        """Give each credit its person or organisation, looked up by all names at once."""
+        people, companies = [], []
+        for form in forms:
+            wanted = companies if form.instance.role in ORGANISATION_ROLES else people
+            if _known(form.instance) != (name := _named(form)):
+                wanted.append(name)
+        named = crediting.people_named(people, by=by)
+        companies = crediting.organisations_named(companies, by=by)
+        for form in forms:
+            self._attach(form, form.instance, named, companies, by=by)
+
+    def _attach(self, form, row, people, companies, *, by):
+        name, is_company = _named(form), row.role in ORGANISATION_ROLES
         known = row.organisation if is_company else row.person
         if known is None or known.name != name:
-            named = actions.organisation_named if is_company else actions.person_named
-            known = named(name, by=by)
+            known = (companies if is_company else people)[crediting.key(name)]
         row.person, row.organisation = (None, known) if is_company else (known, None)
         if not is_company and "native_name" in form.cleaned_data:
             actions.write_native_name(person=known, text=form.cleaned_data["native_name"], by=by)
@@ -173,6 +184,17 @@ def _role_in(text) -> str:
         return ROLE.to_python(text or "")
     except ValidationError:
         return ""
+
+
+def _named(form) -> str:
+    return " ".join(form.cleaned_data["name"].split())
+
+
+def _known(credit) -> str | None:
+    """Return the name that the credit has in the table that its role asks for."""
+    is_company = credit.role in ORGANISATION_ROLES
+    named = credit.organisation if is_company else credit.person
+    return named.name if named else None
 
 
 CreditRows = rows_of(CreditForm, CreditsFormSet, most=MOST)

@@ -7,6 +7,7 @@ from festival.ui.formsets import Rows
 from submissions.projects.forms.base import RecordForm
 from submissions.projects.forms.folding import OF_THE_ROW, Folding
 from submissions.projects.forms.quick import QUICK
+from submissions.projects.forms.typed import NOTHING, as_kept, as_sent, said
 
 MOST = 100
 
@@ -19,6 +20,20 @@ class RowForm(Folding, RecordForm):
 
     def has_changed(self):
         return bool(set(self.changed_data) - OF_THE_ROW)
+
+    @property
+    def what(self):
+        """A few words that tell the row from others."""
+        told = [said(field.field, field.value()) for field in self.in_sight[:3]]
+        return ", ".join(text for text in told if text != NOTHING)
+
+    @property
+    def hidden(self):
+        """Name and text of all that was typed into a removed row, but for passwords."""
+        for name in self.fields:
+            if "password" not in name and name not in OF_THE_ROW:
+                for ending, texts in as_sent(self, name).items():
+                    yield from ((self.add_prefix(name) + ending, text) for text in texts)
 
     def clean(self):
         cleaned = super().clean()
@@ -64,6 +79,10 @@ class ListRows(Rows, forms.BaseFormSet):
     def standing(self):
         """The forms that stand for a row, in their order."""
         return [form for form in self.rows if not form.is_removed and form.has_changed()]
+
+    def kept_texts(self):
+        """Return the kept rows as `row_texts` gives those that were typed."""
+        return [row_texts(self.form(initial=row), as_kept) for row in self.kept]
 
     def values(self):
         """Return the list of dicts that the column is to hold."""
@@ -124,19 +143,57 @@ class ModelRows(ListRows):
         return [form.instance for form in self.rows if form.is_removed and form.instance.pk]
 
     def save(self, *, project, by):
-        """Write the rows in their order and delete those that were removed."""
-        for row in self.gone:
-            row.delete()
+        """Write the rows in their order and delete those that were removed.
+
+        The number of queries does not grow with the rows, and a row that says what it said before
+        in the place where it was is not written.
+        """
+        if gone := [row.pk for row in self.gone]:
+            self.form._meta.model.objects.filter(pk__in=gone).delete()
+        changed, moved = self._place(project)
+        self.fill_all(changed, by=by)
+        table = self.form._meta.model.objects
+        rows = [form.instance for form in changed]
+        known, fresh = [row for row in rows if row.pk], [row for row in rows if not row.pk]
+        table.bulk_create(fresh)
+        if known:
+            table.bulk_create(
+                known,
+                update_conflicts=True,
+                unique_fields=["id"],
+                update_fields=_columns(table.model),
+            )
+        table.bulk_update(moved, ["position"], batch_size=300)
+
+    def _place(self, project):
+        """Return the forms to be written, and the rows that only change their place."""
+        changed, moved = [], []
         for place, form in enumerate(self.standing, start=1):
-            row = form.instance
-            if row.pk and row.position == place and not form.has_changed():
-                continue
-            row.project, row.position = project, place
-            self.fill(form, row, by=by)
-            row.save()
+            row, has_changed = form.instance, not form.instance.pk or form.has_changed()
+            if has_changed or row.position != place:
+                row.project, row.position = project, place
+                (changed.append(form) if has_changed else moved.append(row))
+        return changed, moved
+
+    def fill_all(self, forms, *, by):
+        """Set on the rows what the forms' own fields do not."""
+        for form in forms:
+            self.fill(form, form.instance, by=by)
 
     def fill(self, form, row, *, by):
-        """Set what the form's own fields do not; a subclass says what."""
+        """Do the same for one row; a subclass says what."""
+
+
+def row_texts(form, texts_of) -> dict:
+    """Return what `texts_of`, as_kept or as_sent, gives for each field of a row."""
+    return {name: texts_of(form, name) for name in form.fields if name not in OF_THE_ROW}
+
+
+def _columns(model):
+    """Return what of a row may be written again."""
+    columns = model._meta.concrete_fields
+    kept = (each for each in columns if not getattr(each, "auto_now_add", False))
+    return [each.name for each in kept if not each.primary_key]
 
 
 def rows_of(form, formset=ModelRows, most=MOST):
