@@ -46,8 +46,8 @@ LEVELS = {
 # Text that nobody types, or that only other kinds of project have.
 NOT_TYPED = {
     "Project": "code slug title_sort credit_line poster_code poster_focus creation_key visibility "
-    "completeness title_language title_original_language synopsis_original_language school_country countries "
-    "project_types genres advisories lock_expected_on",
+    "completeness title_language title_original_language synopsis_original_language "
+    "school_country countries project_types genres advisories lock_expected_on",
     "Person": "code slug given_name middle_name family_name",
     "Organisation": "code country website",
     "Credit": "nationality",
