@@ -50,6 +50,10 @@ def _code(name):
     return lambda scene: {"code": getattr(scene, name).code}
 
 
+def _version(scene):
+    return {"code": scene.quiet.code, "number": 1}
+
+
 def _edition(name="edition", **more):
     def words(scene):
         edition = getattr(scene, name)
@@ -140,6 +144,10 @@ PAGES: dict[str, Page] = {
     "my": Page(who="owner"),
     "project_new": Page(who="owner", methods=BOTH),
     "project_edit": Page(_code("draft"), "owner", BOTH, made_up=NO_CODE, least="viewer"),
+    "project_section": Page(
+        lambda scene: {"code": scene.draft.code, "key": "visibility"}, "owner", SEND,
+        form=lambda scene: {"revision": "1"}, made_up=NO_CODE | {"key": "planets"}, least="viewer",
+    ),
     "project_preview": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_premieres": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_publish": PROJECT_DEED,
@@ -156,6 +164,13 @@ PAGES: dict[str, Page] = {
     "film_discard": Page(
         _arriving("draft"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302
     ),
+    "project_history": Page(_code("draft"), "viewer", made_up=NO_CODE),
+    "project_versions": Page(_code("quiet"), "viewer", made_up=NO_CODE),
+    "project_version_keep": Page(
+        _code("draft"), "editor", SEND, made_up=NO_CODE, least="viewer", status=302
+    ),
+    "project_version": Page(_version, "viewer", made_up=NO_CODE),
+    "project_version_restore": Page(_version, "editor", BOTH, made_up=NO_CODE, least="viewer"),
     "document": Page(
         lambda scene: {"code": scene.document(scene.quiet).code}, "programmer", made_up=NO_CODE
     ),

@@ -46,6 +46,13 @@ project_premieres draft L      200   200  200   404   404   404   404   404   40
 project_edit work       L      200   200  403   403   403   403   403   403   403
 project_edit quiet      L      200   200  403   404   404   404   404   404   403
 project_edit draft      L      200   200  403   404   404   404   404   404   403
+project_section draft   L      200   200  403   404   404   404   404   404   403
+project_history draft   L      200   200  200   404   404   404   404   404   403
+project_history work    L      200   200  200   403   403   403   403   403   403
+project_versions quiet  L      200   200  200   404   404   404   404   404   403
+project_version quiet   L      200   200  200   404   404   404   404   404   403
+project_version_keep draft L   302   302  403   404   404   404   404   404   403
+project_version_restore quiet L 200  200  403   404   404   404   404   404   403
 project_publish draft   L      302   403  403   404   404   404   404   404   403
 project_hide quiet      L      302   403  403   404   404   404   404   404   403
 project_archive draft   L      302   403  403   404   404   404   404   404   403
@@ -124,6 +131,8 @@ def words(scene, name: str, what: str) -> dict:
     if name.startswith("submit"):
         edition = scene.edition
         return {"slug": edition.festival.slug, "edition": edition.slug, "project": row.code}
+    if name in {"project_version", "project_version_restore"}:
+        return {"code": row.code, "number": 1}
     if name == "media":
         return {"code": scene.picture(row).code, "width": "240", "ext": "webp"}
     if name == "document":
@@ -132,6 +141,8 @@ def words(scene, name: str, what: str) -> dict:
         return {"code": scene.picture(row).code}
     if name == "person":
         return {"slug": row.credits.filter(person__isnull=False).first().person.slug}
+    if name == "project_section":
+        return {"code": row.code, "key": "visibility"}
     if name == "cover":
         return PAGES["cover"].private(scene)
     return (
@@ -182,6 +193,7 @@ def masked(response) -> tuple:
 
 HIDDEN_DOORS = [
     "project draft", "project_jsonld draft", "cover draft", "person draft", "media draft",
+    "project_history draft", "project_version quiet", "project_version_restore quiet",
     "project_preview quiet", "project_edit draft", "project_publish draft", "document quiet",
     "submission quiet", "submission_version quiet", "submission_withdraw quiet",
     "submission_answer quiet", "submission_discard cart", "edition hidden", "submit hidden",

@@ -46,9 +46,9 @@ def pressed(data, prefixes):
 def after_press(data, prefix, *, most=1000):
     """Return a copy of the posted QueryDict as the row button of `prefix` leaves it.
 
-    Add appends an empty row, remove marks a row as deleted, move swaps the ORDER of two
-    neighbours, open asks for the fields that were not shown. A button for a row that does not
-    exist changes nothing.
+    Add appends an empty row, remove marks a row as deleted, restore takes that back, move swaps
+    the ORDER of two neighbours, open asks for the fields that were not shown. A button for a row
+    that does not exist changes nothing.
     """
     data = data.copy()
     total = _number(data.get(f"{prefix}-TOTAL_FORMS"))
@@ -58,6 +58,10 @@ def after_press(data, prefix, *, most=1000):
         row = _row(data["remove"].removeprefix(f"{prefix}-"), total)
         if row is not None:
             data[f"{prefix}-{row}-DELETE"] = "on"
+    elif "restore" in data:
+        row = _row(data["restore"].removeprefix(f"{prefix}-"), total)
+        if row is not None:
+            data.pop(f"{prefix}-{row}-DELETE", None)
     elif "open" in data:
         row = _row(data["open"].removeprefix(f"{prefix}-"), total)
         if row is not None:

@@ -1,106 +1,206 @@
-"""What differs between the typed editor and what somebody else has saved in the meantime."""
+"""Bringing together what was typed with what somebody else has saved in the meantime.
 
-from collections.abc import Iterator
+What only one side changed is taken; where both changed a field, or one removed a row that the
+other changed, the person chooses. Rows that both added stay.
+"""
+
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from festival.ui.forms import field_target
-from submissions.projects.forms.pictures import KeptFile
-from submissions.projects.forms.rows import OF_THE_ROW
+from submissions.projects import journal, undo
+from submissions.projects.forms.editor import Editor, revision_in, revisions_in
+from submissions.projects.forms.rows import row_texts
+from submissions.projects.forms.typed import NOTHING, as_kept, as_sent, said, write
+from submissions.projects.models import Project
 
-_NOTHING = "–"
-_LISTS = {
-    "translations": gettext_lazy("Translations"),
-    "subtitles": gettext_lazy("Subtitles"),
-    "ai_use": gettext_lazy("Use of AI"),
-}
+THEIRS = "theirs"
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One field: what stands in the project, what is typed here, and where it is on the page."""
+class Clash:
+    """One field, or row, to be chosen by radio buttons of this name; `by` and `at` if known."""
 
+    name: str
     label: str
-    saved: str
-    typed: str
-    href: str = ""
+    mine: str
+    theirs: str
+    href: str
+    by: object = None
+    at: datetime | None = None
 
 
-def differences(editor) -> list[Difference]:
-    """Return every field and row in which the bound `editor` differs from its project."""
-    found = []
-    for name, part in editor.parts.items():
-        if name not in editor.rows:
-            found += _of_form(part, "")
-        elif hasattr(part, "by_id"):
-            found += _of_rows(part)
-        else:
-            found += _of_list(name, part)
-    return found
+def meet(editor) -> tuple[Editor, dict[str, list[str]]]:
+    """Return an editor on what is saved now, and the texts it took from there, by their names.
+
+    Its `clashes` are what is left to choose. Choices that came with the form are followed.
+    """
+    meeting = _Meeting(editor)
+    for key in editor.keys:
+        meeting.of_section(key)
+    if meeting.is_moved or meeting.adopted:
+        editor = meeting.editor_now()
+    editor.clashes = meeting.clashes
+    return editor, meeting.adopted
 
 
-def _of_form(form, where) -> Iterator[Difference]:
-    for name in form.changed_data:
-        field = form.fields[name]
-        if name in OF_THE_ROW or isinstance(field, KeptFile):
-            continue
-        bound = form[name]
-        yield Difference(
-            label=f"{where}{bound.label}",
-            saved=said(field, form.get_initial_for_field(field, name)),
-            typed=_NOTHING if "password" in name else said(field, bound.value()),
-            href=f"#{field_target(bound)}",
-        )
+def again(editor) -> Editor:
+    """Return the same text on the project as it is now."""
+    project = Project.objects.for_editor().get(pk=editor.project.pk)
+    return Editor(project, data=editor.data, files=editor.files, only=editor.only)
 
 
-def _of_list(name, rows) -> Iterator[Difference]:
-    kept, typed = [_line(row) for row in rows.kept], [_line_of(form) for form in rows.standing]
-    if kept != typed:
-        yield Difference(
-            label=_LISTS[name],
-            saved="; ".join(kept) or _NOTHING,
-            typed="; ".join(typed) or _NOTHING,
-            href=f"#rows-{rows.prefix}",
-        )
+class _Meeting:
+    def __init__(self, editor):
+        self.editor, self.data = editor, editor.data.copy()
+        self.clashes, self.adopted, self.is_moved = [], {}, False
+        self.given, self._known = revisions_in(editor.data), {}
+
+    def of_section(self, key):
+        revision = self.given.get(key, revision_in(self.editor.data))
+        self.has_moved = revision != self.editor.project.revision
+        self.is_moved |= self.has_moved
+        self.changes = self._since(revision) if self.has_moved else {}
+        if not self.has_moved and not any(name.startswith("choose-") for name in self.data):
+            return
+        for part in self.editor.of_section(key):
+            name = self.editor.name_of(part)
+            if name not in self.editor.rows:
+                self._form(part, name)
+            elif hasattr(part, "by_id"):
+                self._rows(part, name)
+            elif self.has_moved:
+                self._list(part, name)
+
+    def editor_now(self):
+        self.data["revision"] = str(self.editor.project.revision)
+        self.data.pop("revisions", None)
+        editor = self.editor
+        return Editor(editor.project, data=self.data, files=editor.files, only=editor.only)
+
+    def _since(self, revision):
+        if revision not in self._known:
+            self._known[revision] = journal.since(self.editor.project, revision)
+        return self._known[revision]
+
+    def _form(self, form, key, where=""):
+        for name in journal.compared(form):
+            kept, typed = as_kept(form, name), as_sent(form, name)
+            if kept == typed:
+                continue
+            html = form.add_prefix(name)
+            theirs = self.changes.get(f"{key}.{name}") if self.changes is not None else None
+            if theirs is not None and theirs.typed == typed:
+                self._adopt(form, name, kept)
+            elif theirs is not None or self.changes is None:
+                self.clashes.append(_of_field(form, name, where, theirs))
+            elif self.data.get(f"choose-{html}") == THEIRS:
+                self._adopt(form, name, kept)
+
+    def _adopt(self, form, name, kept):
+        write(self.data, form, name, kept)
+        key = form.add_prefix(name)
+        self.adopted |= {key + ending: texts for ending, texts in kept.items()}
+
+    def _rows(self, rows, part):
+        claimed = set()
+        for form in rows.rows:
+            claimed.add(self.editor.data.get(f"{form.prefix}-id", ""))
+            if form.is_removed:
+                continue
+            if form.is_foreign:
+                self._gone(rows, form, part)
+            elif form.instance.pk:
+                self._form(form, f"{part}#{form.instance.pk}", f"{form.number}. ")
+        if self.has_moved:
+            for place, row in enumerate(rows.kept):
+                if str(row.pk) not in claimed:
+                    before = rows.kept[place - 1].pk if place else None
+                    self._append(rows, {"id": [str(row.pk)], "whole": ["1"]}, after=before)
+
+    def _gone(self, rows, form, part):
+        """Judge a row that is no longer there: nobody misses one that was only read."""
+        choice, lost = self.data.get(f"choose-{form.prefix}"), None
+        if self.has_moved or not choice:
+            lost = undo.remembered(self.editor.project, part, form)
+        if choice == THEIRS or (lost and not _differs(rows, form, lost)):
+            self.data[f"{form.prefix}-DELETE"] = "on"
+            self.adopted[f"{form.prefix}-DELETE"] = ["on"]
+        elif choice:
+            self.data[f"{form.prefix}-id"], self.is_moved = "", True
+        elif self.has_moved:
+            self.clashes.append(_of_row(form))
+
+    def _append(self, rows, texts, after=None):
+        total = len(rows.forms) + getattr(rows, "appended", 0)
+        rows.appended = getattr(rows, "appended", 0) + 1
+        prefix = rows.add_prefix(total)
+        self.data[f"{rows.prefix}-TOTAL_FORMS"] = str(total + 1)
+        self.data[f"{prefix}-ORDER"] = str(_order_after(rows, after))
+        for name, values in texts.items():
+            self.data.setlist(f"{prefix}-{name}", values)
+        self.adopted[f"{prefix}-id"] = texts.get("id", [])
+
+    def _list(self, rows, part):
+        """Bring together rows without ids: each side adds and removes whole ones."""
+        before = self.changes.get(part) if self.changes is not None else None
+        kept = rows.kept_texts()
+        base = before.typed if before else kept if self.changes is not None else []
+        mine = [row_texts(form, as_sent) for form in rows.standing]
+        for form, texts in zip(rows.standing, mine, strict=True):
+            if texts in base and texts not in kept:
+                self.data[f"{form.prefix}-DELETE"] = "on"
+                self.adopted[f"{form.prefix}-DELETE"] = ["on"]
+        for texts in kept:
+            if texts not in base and texts not in mine:
+                flat = {
+                    name + ending: values
+                    for name, typed in texts.items()
+                    for ending, values in typed.items()
+                }
+                self._append(rows, flat)
 
 
-def _line(row: dict) -> str:
-    return ", ".join(str(value) for value in row.values() if value)
+def _order_after(rows, pk) -> int:
+    """Return the ORDER that puts a new last form behind the row with this id."""
+    if pk is None:
+        return len(rows.forms) + 1
+    numbers = [form.number for form in rows.rows if form.instance.pk == pk and not form.is_removed]
+    return numbers[0] if numbers else len(rows.forms) + 1
 
 
-def _line_of(form) -> str:
-    return _line({name: form[name].value() for name in form.fields if name not in OF_THE_ROW})
+def _differs(rows, form, instance) -> bool:
+    """Return whether the fields in sight say something else than the row said when it went."""
+    was = rows.form(instance=instance, prefix=form.prefix, **rows.options)
+    was.fold()
+    return any(
+        as_kept(was, name) != as_sent(form, name)
+        for name in journal.compared(was)
+        if name in form.fields
+    )
 
 
-def _of_rows(rows) -> Iterator[Difference]:
-    there = {form.instance.pk for form in rows.forms if hasattr(form, "instance")}
-    for row in rows.kept:
-        if hasattr(row, "pk") and row.pk not in there:
-            yield Difference(label=str(row), saved=_("Added, and stays"), typed=_NOTHING)
-    for form in rows.rows:
-        if form.is_removed:
-            if getattr(form, "instance", None) and form.instance.pk:
-                yield Difference(label=str(form.instance), saved=_("There"), typed=_("Removed"))
-        elif form.has_changed():
-            yield from _of_form(form, f"{form.number}. ")
+def _of_field(form, name, where, theirs) -> Clash:
+    bound, field = form[name], form.fields[name]
+    return Clash(
+        name=f"choose-{form.add_prefix(name)}",
+        label=f"{where}{bound.label}",
+        mine=said(field, bound.value()),
+        theirs=said(field, form.get_initial_for_field(field, name)),
+        href=f"#{field_target(bound)}",
+        by=theirs.by if theirs else None,
+        at=theirs.at if theirs else None,
+    )
 
 
-def said(field, value) -> str:
-    """Return a value as the page shows it, whether it was kept or typed."""
-    value = field.prepare_value(value)
-    labels = _labels(field)
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, (list, tuple)):
-        value = ", ".join(str(labels.get(str(each), each)) for each in value if each)
-    return str(labels.get(str(value), value) or _NOTHING) if value is not None else _NOTHING
-
-
-def _labels(field) -> dict:
-    flat = {}
-    for code, label in getattr(field, "choices", ()):
-        pairs = label if isinstance(label, (list, tuple)) else [(code, label)]
-        flat |= {str(each): text for each, text in pairs}
-    return flat
+def _of_row(form) -> Clash:
+    first = form.in_sight[0]
+    return Clash(
+        name=f"choose-{form.prefix}",
+        label=_("Row %(number)d") % {"number": form.number},
+        mine=form.what or NOTHING,
+        theirs=_("Removed"),
+        href=f"#{field_target(first)}",
+    )

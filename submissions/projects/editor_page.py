@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from festival.world import countries
+from festival.world import countries, durations
+from submissions.projects import undo
 from submissions.projects.completeness import Section, kept_sections, left_text
-from submissions.projects.conflict import differences
 from submissions.projects.editor_figures import figures
 from submissions.projects.gaps import gaps
 from submissions.projects.pictures import card_poster
@@ -37,26 +38,46 @@ class NavEntry:
 def context_of(editor) -> dict:
     """Return what the template of the editor needs."""
     project = editor.project
-    sections = kept_sections(project.completeness)
-    return {
+    if editor.drafts:
+        editor.is_valid()
+    return beside(editor, project) | {
         "editor": editor,
-        "project": project,
-        "nav": [_entry(section, editor) for section in sections],
-        "counts": {section.key: _figure(section) for section in sections},
-        "percent": project.completeness.get("percent", 0),
-        "left": left_text(project.completeness),
+        "counts": {each.key: _figure(each) for each in kept_sections(project.completeness)},
         "problems": editor.problems,
-        "problem": bool(editor.problems) or editor.is_conflict,
-        "differences": differences(editor) if editor.is_conflict else [],
+        "problem": bool(editor.problems or editor.clashes),
+        "is_unsaved": bool(editor.problems or editor.clashes or editor.drafts),
         **figures(editor),
-        "poster": card_poster(project),
         "gaps": gaps(editor.media),
+        "lately": undo.offered(editor),
         "director_title": _director_title(project.kind),
         "state": _STATES.get(project.status, "draft"),
         "state_label": project.get_status_display() if project.status == "archived" else "",
-        "facts": [
-            text for text in (project.year, *map(countries.name, project.countries[:2])) if text
-        ],
+    }
+
+
+def device_of(project, person) -> str:
+    """Return under which name the browser keeps what this person typed into this project."""
+    return salted_hmac("editor", f"{person.pk}:{project.code}").hexdigest()[:16]
+
+
+def beside(editor, project, drafts=()) -> dict:
+    """Return what stands beside the form: the sections with their states, and the card.
+
+    `drafts` are the unfinished texts of sections that are not in `editor`.
+    """
+    wrong = {draft.section: draft.wrong for draft in drafts}
+    wrong |= {key: editor.problem_count(key) for key in editor.keys}
+    sections = kept_sections(project.completeness)
+    places = (project.year, *map(countries.name, project.countries[:2]))
+    runtime = durations.short(project.runtime) if project.runtime else ""
+    return {
+        "project": project,
+        "nav": [_entry(each, project, wrong.get(each.key, 0)) for each in sections],
+        "percent": project.completeness.get("percent", 0),
+        "left": left_text(project.completeness),
+        "poster": card_poster(project),
+        "card_title": editor.shown_title if editor.project is project else project.title,
+        "facts": [text for text in (*places, runtime) if text],
     }
 
 
@@ -68,13 +89,12 @@ def _director_title(kind: str) -> str:
     return _("Director")
 
 
-def _entry(section: Section, editor) -> NavEntry:
-    wrong = editor.problem_count(section.key)
+def _entry(section: Section, project, wrong: int) -> NavEntry:
     look, icon, state = _LOOKS["bad" if wrong else section.state]
     count = ngettext("%(count)d error", "%(count)d errors", wrong) % {"count": wrong}
     figure = count if wrong else _figure(section)
     is_makers = section.key == "director"
-    label = _director_title(editor.project.kind) if is_makers else str(section.label)
+    label = _director_title(project.kind) if is_makers else str(section.label)
     return NavEntry(section.key, label, look, icon, state, figure)
 
 

@@ -55,6 +55,16 @@ class ProjectQuerySet(models.QuerySet):
         """With the rows that every project has once, in the same query."""
         return self.select_related("specs", "budget", "trailer", "submitter")
 
+    def for_editor(self):
+        """With the same, and whether there are unfinished texts and rows that may come back."""
+        from submissions.projects.models import Draft, RemovedRow
+
+        mine = {"project": OuterRef("pk")}
+        return self.with_one_of_each().annotate(
+            has_drafts=Exists(Draft.objects.filter(**mine)),
+            has_removed_rows=Exists(RemovedRow.objects.filter(**mine)),
+        )
+
     def with_newest_version(self):
         """With `newest_number` and `newest_sha256` of its last snapshot, None without one."""
         from submissions.projects.models import ProjectVersion
@@ -221,6 +231,19 @@ class VersionQuerySet(models.QuerySet):
         ).distinct()
 
 
+    def for_list(self):
+        """Newest first, without the long text, with who took them."""
+        return self.defer("canonical").select_related("created_by").order_by("-number")
+
+    def with_festivals(self):
+        """With the entries that hold them, and where these were sent."""
+        return self.prefetch_related("submissions__call__edition__festival")
+
+    def numbered(self, number: int):
+        """Return the one of this number, None where there is none."""
+        return self.filter(number=number).first() if 0 < number < 2**31 else None
+
+
 class ChangeQuerySet(models.QuerySet):
     """Lines of the history that are …"""
 
@@ -250,6 +273,16 @@ class InvitationQuerySet(models.QuerySet):
     def owned_by(self, user):
         """Those of projects that `user` owns."""
         return self.filter(project__in=_team_of(user, TeamRole.OWNER))
+
+
+class RemovedRowQuerySet(models.QuerySet):
+    """Rows taken out of a project that …"""
+
+    def since(self, instant):
+        return self.filter(at__gte=instant)
+
+    def older_than(self, instant):
+        return self.filter(at__lt=instant)
 
 
 def _sent_to_festivals_of(user):

@@ -1,90 +1,127 @@
-"""Saving what the editor holds: one transaction, from the revision that the person saw."""
+"""Saving what the editor holds: one transaction, from the revisions that the person saw."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from submissions.projects import files
+from submissions.projects import conflict, drafts, files, history, journal, undo
 from submissions.projects.actions import Stale, changed, claim_revision
 from submissions.projects.forms.editor import Editor, default_alt
 from submissions.projects.models import Media, Project
 from submissions.projects.vocabulary import MediaKind
 
-_IN_TITLE = ("title", "facts", "links", "downloads")
+_OWN_COLUMNS = ("title", "facts", "links", "downloads")
+_ONE_EACH = ("specs", "budget", "trailer", "submitter")
+_TURNS = 3
 
 
-def save(editor: Editor, *, by, revision: int) -> bool:
-    """Write the whole editor and return True, or False when something in it is wrong.
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a save: nothing is written unless `is_saved`.
 
-    Raises Stale, and writes nothing, when the project was saved since `revision`.
+    `editor` holds what was typed, brought together with what others have saved; its clashes and
+    problems say why it was not saved. `adopted` are texts that were taken from others, by name.
     """
-    valid = editor.is_valid() and _has_room(editor)
-    if revision != editor.project.revision:
-        raise Stale(theirs=editor.project.revision)
-    if not valid:
-        return False
-    with transaction.atomic():
-        claim_revision(project=editor.project, revision=revision, by=by)
-        _save_project(editor)
-        _save_rows(editor, by=by)
-        _save_pictures(editor)
-        changed(project=editor.project)
-    return True
+
+    editor: Editor
+    is_saved: bool = False
+    project: Project | None = None
+    adopted: dict = field(default_factory=dict)
 
 
-def beside(editor: Editor) -> Editor:
-    """Return an editor of the project as it is now that holds everything typed into `editor`.
+def save(editor: Editor, *, by) -> Outcome:
+    """Write the editor, or the one section that it holds, or say what stands against it.
 
-    A row that somebody else removed in the meantime is kept as a new one.
+    Raises Stale when others save so fast that there is no moment for it.
     """
-    project = Project.objects.with_one_of_each().get(pk=editor.project.pk)
-    data = editor.data.copy()
-    Editor(project).forget_strange_ids(data)
-    newest = Editor(project, data=data, files=editor.files)
-    newest.is_valid()
-    newest.is_conflict = True
-    return newest
+    for _turn in range(_TURNS - 1):
+        with suppress(Stale):
+            return _try(editor, by)
+        editor = conflict.again(editor)
+    return _try(editor, by)
+
+
+def _try(editor: Editor, by) -> Outcome:
+    editor, adopted = conflict.meet(editor)
+    is_valid = editor.is_valid() and _has_room(editor)
+    if editor.clashes or not is_valid:
+        return Outcome(editor, adopted=adopted)
+    return Outcome(editor, True, _write(editor, by), adopted)
+
+
+def keep_unsaved(editor: Editor, *, by) -> None:
+    """Keep as drafts what was typed into sections with problems, or changed beside them."""
+    for key in editor.keys:
+        if editor.problem_count(key) or any(map(_is_changed, editor.of_section(key))):
+            drafts.keep(editor, key, by=by)
+
+
+def _is_changed(part) -> bool:
+    return part.has_changed() if hasattr(part, "has_changed") else False
+
+
+@transaction.atomic
+def _write(editor: Editor, by) -> Project:
+    project = editor.project
+    claim_revision(project=project, revision=project.revision, by=by)
+    journal.write(project, journal.before(editor), by=by)
+    _save_project(editor)
+    _save_rows(editor, by=by)
+    _save_pictures(editor)
+    history.note_saved(project, editor.keys, by=by)
+    drafts.forget(project, editor.keys, by=by)
+    return changed(project=project)
 
 
 def _has_room(editor: Editor) -> bool:
     wanted = editor.new_bytes()
     if not wanted:
         return True
-    there = len(editor.media) + len(editor.parts["new_pictures"].cleaned_data["files"] or [])
+    new = editor.parts.get("new_pictures")
+    there = len(editor.media) + len(new.cleaned_data["files"] or [] if new else [])
     if there > files.MOST_PICTURES:
         sentence = _("A project holds at most %(most)d pictures") % {"most": files.MOST_PICTURES}
     elif wanted > files.room_left(editor.project):
         sentence = _("Your files take up all the room there is. Remove some of them first")
     else:
         return True
-    editor.refuse("new_pictures", "files", sentence)
+    editor.refuse(sentence)
     return False
 
 
 def _save_project(editor: Editor) -> None:
     project, parts = editor.project, editor.parts
-    project.visibility = parts["visibility"].values()
-    project.translations = parts["translations"].values()
-    project.ai_use = parts["ai_use"].values()
-    columns = [name for part in _IN_TITLE for name in parts[part].fields]
-    project.save(update_fields=[*columns, "visibility", "translations", "ai_use", "changed_at"])
+    columns = [name for part in _OWN_COLUMNS if part in parts for name in parts[part].fields]
+    for name in ("visibility", "translations", "ai_use"):
+        if name in parts:
+            setattr(project, name, parts[name].values())
+            columns.append(name)
+    if columns:
+        project.save(update_fields=[*columns, "changed_at"])
     if "subtitles" in parts:
         parts["specs"].instance.subtitles = parts["subtitles"].values()
-    for name in ("specs", "budget", "trailer", "submitter"):
-        parts[name].save()
+    for name in _ONE_EACH:
+        if name in parts:
+            parts[name].save()
 
 
 def _save_rows(editor: Editor, *, by) -> None:
     for rows in editor.rows.values():
         if hasattr(rows, "save"):
+            undo.remember(editor.project, rows)
             rows.save(project=editor.project, by=by)
 
 
 def _save_pictures(editor: Editor) -> None:
     project, parts = editor.project, editor.parts
     for kind in (MediaKind.POSTER, MediaKind.BANNER):
-        parts[kind].save_for(project, default_alt=default_alt(kind, project.title))
-    parts["new_pictures"].save_for(project, after=len(editor.media))
-    for form in parts["credits"].standing:
+        if kind in parts:
+            parts[kind].save_for(project, default_alt=default_alt(kind, project.title))
+    if "new_pictures" in parts:
+        parts["new_pictures"].save_for(project, after=len(editor.media))
+    for form in parts["credits"].standing if "credits" in parts else ():
         if kept := form.cleaned_data.get("portrait"):
             _portray(form.instance, kept)
 

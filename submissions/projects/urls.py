@@ -1,13 +1,31 @@
 from django.urls import path
 
-from submissions.projects import media_pages, views
+from submissions.projects import media_pages, section_pages, version_pages, views
 
 urlpatterns = [
     path("my/projects/new/", views.new, name="project_new"),
     path("my/projects/<str:code>/", views.edit, name="project_edit"),
+    path(
+        "my/projects/<str:code>/sections/<str:key>/",
+        section_pages.save_section,
+        name="project_section",
+    ),
     path("my/projects/<str:code>/preview/", views.preview, name="project_preview"),
     path("my/projects/<str:code>/publish/", views.publish, name="project_publish"),
     path("my/projects/<str:code>/hide/", views.hide, name="project_hide"),
     path("my/projects/<str:code>/pictures/", media_pages.add_picture, name="project_pictures"),
     path("my/projects/<str:code>/archive/", views.archive, name="project_archive"),
+    path("my/projects/<str:code>/history/", version_pages.history, name="project_history"),
+    path("my/projects/<str:code>/versions/", version_pages.version_list, name="project_versions"),
+    path("my/projects/<str:code>/versions/keep/", version_pages.keep, name="project_version_keep"),
+    path(
+        "my/projects/<str:code>/versions/<int:number>/",
+        version_pages.version,
+        name="project_version",
+    ),
+    path(
+        "my/projects/<str:code>/versions/<int:number>/restore/",
+        version_pages.restore,
+        name="project_version_restore",
+    ),
 ]

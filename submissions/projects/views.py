@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from festival.accounts.access import NotAllowed, fetch, signed_in
 from festival.ui.formsets import after_press, pressed
-from submissions.projects import actions, saving
-from submissions.projects.editor_page import context_of
+from submissions.projects import actions, drafts, saving, undo
+from submissions.projects.editor_page import context_of, device_of
 from submissions.projects.forms import Editor, NewProjectForm
 from submissions.projects.forms.editor import PRESSED
 from submissions.projects.models import Project
@@ -16,6 +16,7 @@ from submissions.projects.presentation import present
 from submissions.projects.presentation.player import with_player
 from submissions.projects.visibility import Audience
 
+MOST_ROWS = 250
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 ONLY_THE_OWNER = gettext_lazy("Only the owner of the project may do this")
 
@@ -32,25 +33,28 @@ def new(request):
 
 
 @READ_AND_SEND
-@fetch(Project, may="editable_by", load="with_one_of_each")
+@fetch(Project, may="editable_by", load="for_editor")
 def edit(request, project):
     if request.method != "POST":
-        return _page(request, Editor(project))
+        return _page(request, Editor(project, drafts=drafts.of(project, request.user)))
     if rows := pressed(request.POST, PRESSED):
         return _press(request, project, rows)
     editor = Editor(project, data=request.POST, files=request.FILES)
     try:
-        saved = saving.save(editor, by=request.user, revision=editor.revision)
+        outcome = saving.save(editor, by=request.user)
     except actions.Stale:
-        return _page(request, saving.beside(editor), status=409)
-    if not saved:
-        return _page(request, editor)
-    messages.success(request, _("Saved"))
-    return redirect("project_edit", code=project.code)
+        return _page(request, editor, status=409)
+    if outcome.is_saved:
+        messages.success(request, _("Saved"))
+        return redirect("project_edit", code=project.code)
+    saving.keep_unsaved(outcome.editor, by=request.user)
+    return _page(request, outcome.editor, status=409 if outcome.editor.clashes else 200)
 
 
 def _press(request, project, rows):
-    data = after_press(request.POST, rows, most=100)
+    data = after_press(request.POST, rows, most=MOST_ROWS)
+    if "restore" in data:
+        project, data = undo.pressed(project, data, rows, by=request.user)
     editor = Editor(project, data=data, files=request.FILES)
     if "add" in request.POST:
         editor.begin_row(rows)
@@ -59,7 +63,8 @@ def _press(request, project, rows):
 
 
 def _page(request, editor, status=200):
-    return render(request, "submissions/projects/edit.html", context_of(editor), status=status)
+    context = context_of(editor) | {"device": device_of(editor.project, request.user)}
+    return render(request, "submissions/projects/edit.html", context, status=status)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.forms.utils import ErrorDict, ErrorList
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,6 +59,8 @@ ROWS = (
     "sources", "screeners", "copies", "documents", "references", "press",
 )  # fmt: skip
 
+_PICTURES = {MediaKind.POSTER: POSTER_HELP, MediaKind.BANNER: BANNER_HELP}
+
 # What a button of the page may add to, shorten, sort or open.
 PRESSED = (*ROWS, "specs")
 
@@ -66,81 +69,69 @@ class Editor:
     """The forms of `project` by name in `parts`; bound when `data` is given.
 
     `project` comes with its specs, budget, trailer and submitter; each kind of row is one query.
+    With `only`, the key of a section, it holds the parts of that one. `drafts` are the Drafts of
+    sections, by key: where nothing was sent, these sections are bound to them.
     """
 
-    is_conflict = False
-
-    def __init__(self, project, *, data=None, files=None):
+    def __init__(self, project, *, data=None, files=None, only=None, drafts=None):
+        self.project, self.files, self.only = project, files, only
         # Rows write into what was sent, where a press made fields appear.
-        self.project, self.files = project, files
         self.data = None if data is None else data.copy()
+        self.kept = {} if data is not None else drafts or {}
+        self.drafts = {key: posted(draft) for key, draft in self.kept.items()}
         self.shown_title = project.title
-        self.media = list(project.media.all())
+        self.clashes = []
+        self.kept_currency = _one(project, "budget", Budget).currency
+        self.section_of = {name: key for key in self.keys for name in PARTS[key]}
         self.parts = self._forms() | self._rows()
 
-    def _form(self, form, prefix=None, **kwargs):
-        return form(self.data, self.files, prefix=prefix, **kwargs)
+    @property
+    def keys(self):
+        """The sections whose parts are here."""
+        return (self.only,) if self.only else tuple(PARTS)
+
+    @cached_property
+    def media(self):
+        return list(self.project.media.all())
+
+    def _sent(self, name):
+        """Return what was sent of a part, or what was kept of it, or None."""
+        draft = self.drafts.get(self.section_of[name])
+        return (self.data, self.files) if draft is None else (draft, None)
 
     def _forms(self):
-        project, budget = self.project, _one(self.project, "budget", Budget)
-        self.kept_currency = budget.currency
-        return {
-            "title": self._form(TitleForm, instance=project),
-            "facts": self._form(FactsForm, instance=project),
-            "links": self._form(LinksForm, instance=project),
-            "visibility": self._form(VisibilityForm, "visibility", chosen=project.visibility),
-            "specs": self._form(
-                SpecsForm, instance=_one(project, "specs", Specs), kind=project.kind
-            ),
-            "budget": self._form(BudgetForm, "budget", instance=budget),
-            "trailer": self._form(
-                TrailerForm, "trailer", instance=_one(project, "trailer", Trailer)
-            ),
-            "submitter": self._form(
-                SubmitterForm, "submitter", instance=_one(project, "submitter", Submitter)
-            ),
-            "poster": self._picture(MediaKind.POSTER, POSTER_HELP),
-            "banner": self._picture(MediaKind.BANNER, BANNER_HELP),
-            "new_pictures": self._form(NewPicturesForm, "new"),
-            "downloads": self._form(DownloadsForm, instance=project),
-        }
+        return {name: self._form(name) for name in _FORMS if name in self.section_of}
 
-    def _picture(self, kind, help_text):
-        there = next((row for row in self.media if row.kind == kind), None)
-        return self._form(PictureForm, kind, instance=there, kind=kind, help_text=help_text)
+    def _form(self, name):
+        form, prefix, row = _FORMS[name]
+        kwargs = {"instance": row(self.project)} if row else {}
+        if name == "visibility":
+            kwargs["chosen"] = self.project.visibility
+        elif name == "specs":
+            kwargs["kind"] = self.project.kind
+        elif name in _PICTURES:
+            there = next((row for row in self.media if row.kind == name), None)
+            kwargs |= {"instance": there, "kind": MediaKind(name), "help_text": _PICTURES[name]}
+        return form(*self._sent(name), prefix=prefix, **kwargs)
 
     def _rows(self):
-        project = self.project
-        lines = list(project.budget_lines.all())
-        single = (MediaKind.POSTER, MediaKind.BANNER)
-        kept = {
-            "translations": (TranslationRows, project.translations),
-            "ai_use": (AiUseRows, project.ai_use),
-            "subtitles": (SubtitleRows, _one(project, "specs", Specs).subtitles),
-            "credits": (CreditRows, project.credits.select_related("person", "organisation")),
-            "pictures": (PictureRows, [row for row in self.media if row.kind not in single]),
-            "screenings": (ScreeningRows, project.screenings.all()),
-            "rights": (RightRows, project.distribution_rights.all()),
-            "costs": (CostRows, [row for row in lines if row.side == BudgetLine.COST]),
-            "sources": (SourceRows, [row for row in lines if row.side == BudgetLine.SOURCE]),
-            "screeners": (ScreenerRows, project.screeners.all()),
-            "copies": (CopyRows, project.copies.all()),
-            "documents": (DocumentRows, project.documents.all()),
-            "references": (ReferenceRows, project.references.all()),
-            "press": (PressRows, project.press.all()),
-        }
-        return {
-            name: formset(self.data, self.files, prefix=name, kept=rows, **self._options(name))
-            for name, (formset, rows) in kept.items()
-            if name != "subtitles" or "subtitles" in SPECS_OF_KIND[project.kind]
-        }
+        here = [name for name in ROWS if name in self.section_of]
+        if "subtitles" not in SPECS_OF_KIND[self.project.kind]:
+            here = [name for name in here if name != "subtitles"]
+        return {name: self._formset(name) for name in here}
 
-    def _options(self, name):
+    def _formset(self, name):
+        formset, kept = _ROWS[name]
+        kwargs = {"prefix": name, "kept": kept(self)}
         if name == "credits":
-            return {"options": {"kind": self.project.kind}}
-        if name in ("costs", "sources"):
-            return {"options": {"currency": "", "kept_currency": self.kept_currency}}
-        return {}
+            kwargs["options"] = {"kind": self.project.kind}
+        elif name in ("costs", "sources"):
+            kwargs["options"] = {"currency": "", "kept_currency": self.kept_currency}
+        return formset(*self._sent(name), **kwargs)
+
+    @cached_property
+    def budget_lines(self):
+        return list(self.project.budget_lines.all())
 
     def is_valid(self) -> bool:
         """Check every part, so that all problems are told at once."""
@@ -149,6 +140,8 @@ class Editor:
         return all(verdicts)
 
     def _tell_currency(self):
+        if "budget" not in self.parts:
+            return
         for name in ("costs", "sources"):
             self.parts[name].options["currency"] = self.parts["budget"].currency
 
@@ -175,15 +168,6 @@ class Editor:
         for rows in self.rows.values():
             rows._non_form_errors = ErrorList()
 
-    def forget_strange_ids(self, data):
-        """Clear in `data` the ids of rows that the project does not have."""
-        for prefix, rows in self.rows.items():
-            ids = {str(row.pk) for row in rows.kept if hasattr(row, "pk")}
-            own = [key for key in data if key.startswith(f"{prefix}-") and key.endswith("-id")]
-            for key in own:
-                if data[key] not in ids:
-                    data[key] = ""
-
     @cached_property
     def rows(self):
         return {name: self.parts[name] for name in ROWS if name in self.parts}
@@ -204,9 +188,18 @@ class Editor:
     @property
     def revision(self):
         """The revision that the typed text was made from, which a press of a button keeps."""
-        if self.data is None or self.is_conflict:
-            return self.project.revision
-        return revision_in(self.data)
+        return self.project.revision if self.data is None else revision_in(self.data)
+
+    def claimed(self, name) -> set[int]:
+        """Return the ids that the sent rows of `name` carry."""
+        rows = self.rows.get(name)
+        if rows is None or not rows.is_bound:
+            return set()
+        texts = (rows.data.get(f"{form.prefix}-id", "") for form in rows.forms)
+        return {int(text) for text in texts if text.isascii() and text.isdigit()}
+
+    def name_of(self, part):
+        return next(name for name, each in self.parts.items() if each is part)
 
     def of_section(self, key):
         """Return the parts of one section; the director's fields are those of the credits."""
@@ -235,8 +228,24 @@ class Editor:
                     kept += value if isinstance(value, list) else [value]
         return sum(each["size"] for each in kept if each)
 
-    def refuse(self, part, field, sentence):
-        self.parts[part].add_error(field, sentence)
+    def refuse(self, sentence):
+        """Say at the first new file why there is no room for it."""
+        for form in self.every_form:
+            for name, field in form.fields.items():
+                if isinstance(field, KeptFile) and form.cleaned_data.get(name):
+                    return form.add_error(name, sentence)
+        return None
+
+    @property
+    def revisions(self):
+        """The revisions of sections that stand on older text than the page, for its form."""
+        if self.data is not None:
+            return self.data.get("revisions", "")
+        return " ".join(f"{key}:{draft.revision}" for key, draft in self.kept.items())
+
+
+def _own(project):
+    return project
 
 
 def _one(project, name, model):
@@ -248,13 +257,85 @@ def _one(project, name, model):
     return row
 
 
+def posted(draft) -> QueryDict:
+    """Return the text of a draft as it would be sent again."""
+    data = QueryDict(mutable=True)
+    for name, texts in draft.values.items():
+        data.setlist(name, texts)
+    return data
+
+
 def revision_in(data) -> int:
     """Return the revision that the posted form was made from; 0, which none is, when unreadable."""
     text = data.get("revision", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
+def revisions_in(data) -> dict[str, int]:
+    """Return the revisions of sections that were saved, or kept as drafts, by themselves.
+
+    The script of the editor sends them as "title:12 specs:15".
+    """
+    pairs = (pair.partition(":") for pair in data.get("revisions", "").split()[: len(PARTS)])
+    return {key: revision_in({"revision": text}) for key, _colon, text in pairs if key in PARTS}
+
+
 def default_alt(kind, title) -> str:
     if kind == MediaKind.POSTER:
         return _("Poster of %(title)s") % {"title": title}
     return ""
+
+
+def _once(name, model):
+    return lambda project: _one(project, name, model)
+
+
+def _pictures(editor):
+    return [row for row in editor.media if row.kind not in _PICTURES]
+
+
+def _lines(side):
+    return lambda editor: [row for row in editor.budget_lines if row.side == side]
+
+
+def _related(name):
+    return lambda editor: getattr(editor.project, name).all()
+
+
+# Class, prefix and row of each form.
+_FORMS = {
+    "title": (TitleForm, None, _own),
+    "facts": (FactsForm, None, _own),
+    "links": (LinksForm, None, _own),
+    "downloads": (DownloadsForm, None, _own),
+    "visibility": (VisibilityForm, "visibility", None),
+    "specs": (SpecsForm, None, _once("specs", Specs)),
+    "budget": (BudgetForm, "budget", _once("budget", Budget)),
+    "trailer": (TrailerForm, "trailer", _once("trailer", Trailer)),
+    "submitter": (SubmitterForm, "submitter", _once("submitter", Submitter)),
+    "poster": (PictureForm, "poster", None),
+    "banner": (PictureForm, "banner", None),
+    "new_pictures": (NewPicturesForm, "new", None),
+}
+# Class of each set of rows, and those that the project has.
+_ROWS = {
+    "translations": (TranslationRows, lambda editor: editor.project.translations),
+    "ai_use": (AiUseRows, lambda editor: editor.project.ai_use),
+    "subtitles": (
+        SubtitleRows, lambda editor: _one(editor.project, "specs", Specs).subtitles,
+    ),
+    "credits": (
+        CreditRows,
+        lambda editor: editor.project.credits.select_related("person", "organisation"),
+    ),
+    "pictures": (PictureRows, _pictures),
+    "screenings": (ScreeningRows, _related("screenings")),
+    "rights": (RightRows, _related("distribution_rights")),
+    "costs": (CostRows, _lines(BudgetLine.COST)),
+    "sources": (SourceRows, _lines(BudgetLine.SOURCE)),
+    "screeners": (ScreenerRows, _related("screeners")),
+    "copies": (CopyRows, _related("copies")),
+    "documents": (DocumentRows, _related("documents")),
+    "references": (ReferenceRows, _related("references")),
+    "press": (PressRows, _related("press")),
+}  # fmt: skip

@@ -1,5 +1,6 @@
 from .budget import Budget, BudgetLine
 from .credits import Credit, Organisation, Person
+from .draft import Draft, RemovedRow, SavedEdit
 from .history import Change
 from .invitation import Invitation
 from .media import Document, FilmCopy, Media, Screener, Trailer
@@ -17,6 +18,7 @@ __all__ = [
     "Credit",
     "DistributionRight",
     "Document",
+    "Draft",
     "FilmCopy",
     "FormerSlug",
     "Invitation",
@@ -27,6 +29,8 @@ __all__ = [
     "Project",
     "ProjectVersion",
     "Reference",
+    "RemovedRow",
+    "SavedEdit",
     "Screener",
     "Screening",
     "Specs",
