@@ -74,7 +74,9 @@ def words_for(scene, name: str) -> list[dict]:
         return [{"slug": credit.person.slug} for credit in credits]
     if name in {"project", "project_jsonld"}:
         return [{"slug": each.slug} for each in projects]
-    if name in {"project_edit", "project_preview"}:
+    if name in {"project_version", "project_version_restore"}:
+        return [{"code": each.code, "number": 1} for each in projects]
+    if name in {"project_edit", "project_preview", "project_history", "project_versions"}:
         return [{"code": each.code} for each in projects]
     if name == "document":
         return [{"code": document.code} for each in projects for document in each.documents.all()]
