@@ -95,7 +95,7 @@ document.addEventListener("paste", e => {
 let held = null;
 document.addEventListener("pointerdown", e => { const grip = e.target.closest?.("[data-grip]"); if (grip) grip.closest("[data-row]").draggable = true; });
 document.addEventListener("pointerup", e => { const row = e.target.closest?.("[data-row]"); if (row) row.draggable = false; });
-document.addEventListener("dragstart", e => { held = e.target.closest?.("[data-row][draggable=true]"); if (held) { e.dataTransfer.effectAllowed = "move"; e.dataTransfer.setData("text/plain", ""); held.classList.add("is-held"); } });
+document.addEventListener("dragstart", e => { held = e.target.closest?.("[data-row][draggable=true]"); if (held) { e.dataTransfer.effectAllowed = "move"; e.dataTransfer.setData("text/x-row", "1"); setTimeout(() => held?.classList.add("is-held")); } });
 document.addEventListener("dragover", e => {
   const row = held && e.target.closest?.("[data-row]");
   if (!row || row.parentNode !== held.parentNode) return;

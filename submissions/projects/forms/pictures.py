@@ -14,6 +14,10 @@ from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Document, Media, Project
 from submissions.projects.vocabulary import DocumentKind, MediaKind
 
+PDF_HELP = _(
+    "PDF; for subtitles SRT or VTT. We leave a PDF as it is: the names of its author and program "
+    "stay in it, so remove them before if nobody is to read them."
+)
 PICTURE_HELP = _("JPEG, PNG or WebP, up to 20 MB.")
 
 
@@ -311,9 +315,7 @@ class DocumentForm(RowForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["file"].take = self._take
-        self.fields["file"].help_text = (
-            self._there() if self.instance.pk else _("PDF; for subtitles SRT or VTT.")
-        )
+        self.fields["file"].help_text = self._there() if self.instance.pk else PDF_HELP
         self.fields["file"].widget.attrs["accept"] = ".pdf,.srt,.vtt"
 
     def _there(self):

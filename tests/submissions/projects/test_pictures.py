@@ -151,7 +151,8 @@ class TestFilesAreNotChosenTwice:
 
 class TestDocuments:
     def test_a_script_is_kept_and_replaced(self, editor, project):
-        editor.open().press("add", "documents")
+        page = editor.open().press("add", "documents")
+        assert "the names of its author and program stay in it" in page.content.decode()
         editor.type(documents__0__kind="script", documents__0__label="Draft 3")
         editor.send(**{"documents-0-file": SimpleUploadedFile("x.pdf", PDF)})
         first = project.documents.get()
