@@ -315,7 +315,7 @@ class DocumentForm(RowForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["file"].take = self._take
-        self.fields["file"].help_text = self._there() if self.instance.pk else PDF_HELP
+        self["file"].help_text = self._there() if self.instance.pk else PDF_HELP
         self.fields["file"].widget.attrs["accept"] = ".pdf,.srt,.vtt"
 
     def _there(self):
