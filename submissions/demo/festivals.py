@@ -82,6 +82,7 @@ HARBOUR = {
             "types": ["short", "animation", "experimental", "student"],
             "runtime_max": 2400,
             "completed_within": 900,
+            "premiere": "national",
             "fees": [1000, 1800, 2500],
         },
         {
@@ -98,6 +99,7 @@ HARBOUR = {
             "kinds": ["film"],
             "countries": ["NO", "SE", "DK", "FI", "IS", "FO", "GL", "AX"],
             "first_time_only": True,
+            "premiere": "world",
             "fees": [0, 0, 0],
         },
         {

@@ -33,12 +33,35 @@ def _selection(event, city, country, date, **more):
             "result": "selection"} | more  # fmt: skip
 
 
+def _deal(party, kind, territories, rights, **more):
+    return {"party": party, "party_kind": kind, "territories": territories, "rights": rights,
+            "exclusive": "yes"} | more  # fmt: skip
+
+
 FILMS = [
     _film("Salt Line", "Ines Barreto", "2025-03", "PT", 104, ["feature"], ["drama"],
           "A salt worker's daughter comes home to sell the pans and finds the sea has moved.",
           poster="saltline", others=(("cinematographer", "Rui Nogal"), ("editor", "Hanne Solberg")),
           specs={"dialogue_languages": ["pt"], "aspect_ratio": "1.85:1", "sound": ["surround_5_1"]},
           budget=(41_000_000, "EUR"),
+          visibility={"budget": "public", "budget_band": "public", "budget_lines": "public"},
+          costs=[("producers", 4_200_000), ("director", 2_400_000), ("cast", 5_600_000),
+                 ("crew", 12_800_000), ("equipment", 3_900_000), ("locations_art", 3_600_000),
+                 ("picture_post", 3_100_000), ("sound_post", 1_700_000), ("overhead", 1_500_000)],
+          sources=[("public_fund", "Coast Film Fund", 22_000_000, "paid"),
+                   ("pre_sale", "Canal Norte", 9_000_000, "committed"),
+                   ("tax_incentive", "Film rebate", 6_000_000, "applied"),
+                   ("own_money", "", 4_000_000, "paid")],
+          rights=[
+              _deal("Maré Filmes", "distributor", ["IBERIA"], ["cinematic", "vod", "television"],
+                    starts_on="2025-05-01", ends_on="2030-04-30"),
+              _deal("Lumen Sales", "sales_agent", ["WORLD"], ["cinematic", "television"],
+                    territories_excluded=["PT", "ES", "AD", "GI"], ends_on="2028-12-31"),
+              _deal("Northlight", "streaming", ["NORDIC"], ["svod"], ends_on="2027-06-30"),
+              _deal("Canal Norte", "broadcaster", ["NO", "SE"], ["svod", "television"],
+                    starts_on="2026-01-01", ends_on="2029-12-31"),
+              _deal("Classroom Reel", "educational", ["EU"], ["education"], exclusive="no"),
+          ],
           screenings=[
               _selection("Terrace Shorts", "Lisbon", "PT", "2025-05", premiere="world"),
               _selection("Meridian Independent", "Phoenix", "US", "2025-10",
@@ -55,7 +78,19 @@ FILMS = [
           poster="understory", by="filmmaker", others=(("composer", "Eero Lind"),),
           specs={"dialogue_languages": ["ja"], "subtitles": [{"language": "en", "kind": "file"}],
                  "shooting_formats": ["super_16"], "aspect_ratio": "1.85:1"},
-          budget=(900_000, "JPY")),
+          budget=(900_000, "JPY"),
+          costs=[("crew", 420_000), ("locations_art", 160_000), ("sound_post", 140_000),
+                 ("music", 90_000)],
+          sources=[("school", "Nagano Film School", 500_000, "paid"),
+                   ("crowdfunding", "", 350_000, "paid")],
+          rights=[
+              _deal("Kumo Shorts", "distributor", ["JP"], ["all_rights"], ends_on="2027-03-31"),
+              _deal("Short Circuit", "aggregator", ["142"], ["vod"], ends_on="2028-01-31"),
+          ],
+          screenings=[
+              _selection("Terrace Shorts", "Lisbon", "PT", "2026-05", premiere="world"),
+              _selection("Nagano Market", "Nagano", "JP", "2026-06", kind="market", result=""),
+          ]),
     _film("Two Winters", "Hanne Solberg", "2025-11", "NO", 87, ["feature"], ["romance", "drama"],
           "A couple keeps one cabin and two separate calendars.", poster="twowinters",
           specs={"dialogue_languages": ["nb"]},

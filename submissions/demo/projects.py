@@ -79,6 +79,19 @@ def _write_rows(project, values) -> None:
         Screening.objects.create(project=project, position=position, **row)
     for position, row in enumerate(values.get("rights", ())):
         DistributionRight.objects.create(project=project, position=position, **row)
+    for position, (category, amount) in enumerate(values.get("costs", ())):
+        project.budget_lines.create(
+            side="cost", category=category, amount=amount, position=position
+        )
+    for position, (kind, name, amount, status) in enumerate(values.get("sources", ())):
+        project.budget_lines.create(
+            side="source",
+            source_kind=kind,
+            name=name,
+            amount=amount,
+            status=status,
+            position=position,
+        )
 
 
 def _write_pictures(project, values) -> None:

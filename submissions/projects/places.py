@@ -23,6 +23,11 @@ def named(codes: frozenset[str]) -> str:
         if codes < whole and len(missing) <= _MOST_NAMES and 2 * len(missing) < len(whole):
             words = {"where": territories.name(code), "names": _names(missing)}
             return _("%(where)s except %(names)s") % words
+    missing = countries.CURRENT - codes
+    absent = _parts(missing)
+    if len(absent) <= _MOST_NAMES and len(missing) < len(codes):
+        words = {"where": territories.name(countries.WORLD), "names": ", ".join(absent)}
+        return _("%(where)s except %(names)s") % words
     parts = _parts(codes)
     if len(parts) <= 2 * _MOST_NAMES:
         return ", ".join(parts)

@@ -14,7 +14,7 @@ from submissions.projects.display import joined, text_of
 from submissions.projects.places import named
 from submissions.projects.vocabulary import Answer, DealStatus, labels_of
 
-_MOST_LABELS, MOST_FREE = 4, 8
+_MOST_LABELS, MOST_FREE, _LONGEST_NAME = 4, 8, 80
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,16 @@ class GridView:
     left_out: str
     has_overlaps: bool
 
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether it says no more than the one deal behind it."""
+        return len(self.lines) == len(self.columns) == 1 and not self.has_overlaps
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is better folded below the deals."""
+        return len(self.lines) > 2
+
 
 @dataclass(frozen=True)
 class Free:
@@ -68,7 +78,7 @@ def grid_of(rows: list[dict], on: datetime.date) -> GridView | None:
     holder, when = cache(_holder), cache(_available)
     lines = [
         LineView(
-            named(line.countries),
+            _where(line, found),
             tuple(
                 _cell(head, cell, holder, when)
                 for head, cell in zip(heads, line.cells, strict=True)
@@ -108,6 +118,15 @@ def _when(first: str, last: str) -> str:
 
 def _day(iso: str) -> str:
     return text_of("rights", "starts_on", iso)
+
+
+def _where(line, found) -> str:
+    is_widest = line is found.lines[0] and not found.countries_left_out
+    name = named(line.countries)
+    # A long list of exceptions, or a mere number, says less than the other lines do.
+    if is_widest and len(found.lines) > 1 and (name[0].isdigit() or len(name) > _LONGEST_NAME):
+        return _("All other countries")
+    return name
 
 
 def _head(rights, columns) -> str:
