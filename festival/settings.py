@@ -321,4 +321,6 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/10s/key",
     # Letters to one address that anybody can ask for, whatever the form.
     "letter": "5/h/key",
+    # Letters that ask somebody into the team of a project.
+    "invite": "30/h/user,60/h/ip,5/h/key",
 }

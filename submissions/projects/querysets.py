@@ -274,6 +274,24 @@ class InvitationQuerySet(models.QuerySet):
         """Those of projects that `user` owns."""
         return self.filter(project__in=_team_of(user, TeamRole.OWNER))
 
+    def with_project(self):
+        return self.select_related("project")
+
+
+class TeamQuerySet(models.QuerySet):
+    """Members of teams who are …"""
+
+    def for_page(self):
+        """The owner first, then in the order of joining."""
+        is_owner = ExpressionWrapper(Q(role=TeamRole.OWNER), models.BooleanField())
+        return self.select_related("user").order_by(is_owner.desc(), "since", "pk")
+
+    def numbered(self, number: int):
+        """Return the row of this number, None where there is none."""
+        if not 0 < number < 2**63:
+            return None
+        return self.select_related("user", "project").filter(pk=number).first()
+
 
 class RemovedRowQuerySet(models.QuerySet):
     """Rows taken out of a project that …"""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.ui.fields import CodeField, LanguageField, ListField, PartialDateField, one_of
 from submissions.projects import record
-from submissions.projects.querysets import ProjectQuerySet
+from submissions.projects.querysets import ProjectQuerySet, TeamQuerySet
 from submissions.projects.vocabulary import (
     AgeAdvice,
     Answer,
@@ -154,6 +154,8 @@ class TeamMember(models.Model):
     )
     role = models.CharField(_("role"), max_length=8, choices=TeamRole)
     since = models.DateTimeField(auto_now_add=True)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("team member")
