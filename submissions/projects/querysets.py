@@ -230,7 +230,6 @@ class VersionQuerySet(models.QuerySet):
             | Q(submissions__call__edition__festival__in=festivals_of(user, Permission.SEE_ENTRIES))
         ).distinct()
 
-
     def for_list(self):
         """Newest first, without the long text, with who took them."""
         return self.defer("canonical").select_related("created_by").order_by("-number")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from submissions.projects import media_pages, section_pages, version_pages, views
+from submissions.projects import media_pages, preview_pages, section_pages, version_pages, views
 
 urlpatterns = [
     path("my/projects/new/", views.new, name="project_new"),
@@ -10,7 +10,7 @@ urlpatterns = [
         section_pages.save_section,
         name="project_section",
     ),
-    path("my/projects/<str:code>/preview/", views.preview, name="project_preview"),
+    path("my/projects/<str:code>/preview/", preview_pages.preview, name="project_preview"),
     path("my/projects/<str:code>/publish/", views.publish, name="project_publish"),
     path("my/projects/<str:code>/hide/", views.hide, name="project_hide"),
     path("my/projects/<str:code>/pictures/", media_pages.add_picture, name="project_pictures"),

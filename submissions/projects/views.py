@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from festival.accounts.access import NotAllowed, fetch, signed_in
 from festival.ui.formsets import after_press, pressed
@@ -12,9 +12,6 @@ from submissions.projects.editor_page import context_of, device_of
 from submissions.projects.forms import Editor, NewProjectForm
 from submissions.projects.forms.editor import PRESSED
 from submissions.projects.models import Project
-from submissions.projects.presentation import present
-from submissions.projects.presentation.player import with_player
-from submissions.projects.visibility import Audience
 
 MOST_ROWS = 250
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
@@ -65,14 +62,6 @@ def _press(request, project, rows):
 def _page(request, editor, status=200):
     context = context_of(editor) | {"device": device_of(editor.project, request.user)}
     return render(request, "submissions/projects/edit.html", context, status=status)
-
-
-@require_safe
-@with_player
-@fetch(Project, may="in_team_of", load="with_one_of_each")
-def preview(request, project):
-    context = present(project.current_record(), Audience.VISITOR) | {"project": project}
-    return render(request, "submissions/projects/preview.html", context)
 
 
 @require_POST

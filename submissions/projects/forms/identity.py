@@ -170,6 +170,14 @@ BLOCK_LABELS = {
 }
 
 
+_WHO_SEES = {
+    Visibility.PUBLIC: _("Everybody sees"),
+    Visibility.FESTIVALS: _("Festivals you send it to see also"),
+    Visibility.INDUSTRY: _("The verified industry sees also"),
+    Visibility.TEAM: _("Only your team sees"),
+}
+
+
 class VisibilityForm(RecordForm, forms.Form):
     """One answer for each block whose audience the filmmaker chooses."""
 
@@ -177,6 +185,19 @@ class VisibilityForm(RecordForm, forms.Form):
         self.chosen = chosen
         initial = {block: level_of(block, chosen) for block in CHOOSABLE}
         super().__init__(*args, initial=initial, **kwargs)
+
+    @property
+    def glance(self):
+        """Who sees which of these blocks, as (level, words, blocks); each block stands once."""
+        chosen = {field.name: field.value() for field in self}
+        return [
+            (
+                level,
+                words,
+                [label for block, label in BLOCK_LABELS.items() if chosen[block] == level],
+            )
+            for level, words in _WHO_SEES.items()
+        ]
 
     def values(self):
         """Return what was chosen; a block that was left at its default is not named."""

@@ -16,9 +16,7 @@ class Draft(models.Model):
     """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="drafts")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     section = models.CharField(_("section"), max_length=16)
     values = models.JSONField(_("typed text"), default=dict)
     wrong = models.PositiveSmallIntegerField(_("problems"), default=0)
