@@ -148,6 +148,8 @@ PAGES: dict[str, Page] = {
         lambda scene: {"code": scene.draft.code, "key": "visibility"}, "owner", SEND,
         form=lambda scene: {"revision": "1"}, made_up=NO_CODE | {"key": "planets"}, least="viewer",
     ),
+    "project_import": Page(_code("draft"), "owner", BOTH, made_up=NO_CODE, least="viewer"),
+    "project_record": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_preview": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_premieres": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "project_publish": PROJECT_DEED,

@@ -43,6 +43,9 @@ document quiet          L      200   200  200   404   200   404   404   404   20
 document draft          L      200   200  200   404   404   404   404   404   200
 project_preview draft   L      200   200  200   404   404   404   404   404   403
 project_premieres draft L      200   200  200   404   404   404   404   404   403
+project_import draft    L      200   200  403   404   404   404   404   404   403
+project_import work     L      200   200  403   403   403   403   403   403   403
+project_record draft    L      200   200  200   404   404   404   404   404   403
 project_edit work       L      200   200  403   403   403   403   403   403   403
 project_edit quiet      L      200   200  403   404   404   404   404   404   403
 project_edit draft      L      200   200  403   404   404   404   404   404   403

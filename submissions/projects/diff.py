@@ -81,7 +81,7 @@ def _rows(block, before, after, old, new) -> list[Change]:
             name = name_of(block, other)
             found += _fields(block, one, other, prefix=name, currencies=currencies)
         else:
-            texts = (_whole(block, one, currencies[0]), _whole(block, other, currencies[1]))
+            texts = (whole(block, one, currencies[0]), whole(block, other, currencies[1]))
             found += _change(block, name_of(block, one or other), *texts)
     order = [(one, other) for one, other in pairs if one is not None and other is not None]
     places = [next(i for i, row in enumerate(before) if row is one) for one, _other in order]
@@ -130,7 +130,7 @@ def name_of(block: str, row: dict) -> str:
     return " ".join(filter(None, (text_of(block, name, row.get(name)) for name in names)))
 
 
-def _whole(block, row, currency) -> str:
+def whole(block, row, currency) -> str:
     """Return a whole row in one text, each value with its label."""
     if row is None:
         return ""

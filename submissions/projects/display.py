@@ -92,7 +92,8 @@ def section_of(block: str) -> str:
 
 
 @cache
-def _field(block: str, name: str):
+def field_of(block: str, name: str):
+    """Return the column of a field of the record, None where it has none of its own."""
     table = _TABLES.get(block)
     try:
         return table._meta.get_field(name) if table else None
@@ -104,7 +105,7 @@ def label_of(block: str, name: str) -> str:
     """Return the label of a field, in sentence case."""
     if (block, name) in _LABELS:
         return str(_LABELS[block, name])
-    field = _field(block, name)
+    field = field_of(block, name)
     return capfirst(str(field.verbose_name)) if field else capfirst(name.replace("_", " "))
 
 
@@ -149,7 +150,7 @@ def _text(block, name, value):
         return joined(_one(name, item) for item in value)
     if name in _LISTS or name in _COUNTRIES or name in _TERRITORIES:
         return _one(name, value)
-    return _by_column(_field(block, name), value)
+    return _by_column(field_of(block, name), value)
 
 
 def _one(name, value):

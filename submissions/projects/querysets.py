@@ -65,6 +65,10 @@ class ProjectQuerySet(models.QuerySet):
             has_removed_rows=Exists(RemovedRow.objects.filter(**mine)),
         )
 
+    def to_begin_from(self):
+        """The hundred that changed last: what a new project may take over parts of."""
+        return self.with_one_of_each().order_by("-changed_at", "-pk")[:100]
+
     def with_newest_version(self):
         """With `newest_number` and `newest_sha256` of its last snapshot, None without one."""
         from submissions.projects.models import ProjectVersion

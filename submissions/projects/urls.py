@@ -1,15 +1,18 @@
 from django.urls import path
 
 from submissions.projects import media_pages, preview_pages, section_pages, version_pages, views
+from submissions.projects.importing import views as importing
 
 urlpatterns = [
-    path("my/projects/new/", views.new, name="project_new"),
+    path("my/projects/new/", importing.new, name="project_new"),
     path("my/projects/<str:code>/", views.edit, name="project_edit"),
     path(
         "my/projects/<str:code>/sections/<str:key>/",
         section_pages.save_section,
         name="project_section",
     ),
+    path("my/projects/<str:code>/import/", importing.import_page, name="project_import"),
+    path("my/projects/<str:code>/record.json", importing.record, name="project_record"),
     path("my/projects/<str:code>/preview/", preview_pages.preview, name="project_preview"),
     path("my/projects/<str:code>/publish/", views.publish, name="project_publish"),
     path("my/projects/<str:code>/hide/", views.hide, name="project_hide"),

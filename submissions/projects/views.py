@@ -5,28 +5,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from festival.accounts.access import NotAllowed, fetch, signed_in
+from festival.accounts.access import NotAllowed, fetch
 from festival.ui.formsets import after_press, pressed
 from submissions.projects import actions, drafts, saving, undo
 from submissions.projects.editor_page import context_of, device_of
-from submissions.projects.forms import Editor, NewProjectForm
+from submissions.projects.forms import Editor
 from submissions.projects.forms.editor import PRESSED
 from submissions.projects.models import Project
 
 MOST_ROWS = 250
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 ONLY_THE_OWNER = gettext_lazy("Only the owner of the project may do this")
-
-
-@READ_AND_SEND
-@signed_in
-def new(request):
-    form = NewProjectForm(request.POST or None)
-    if form.is_valid():
-        project = actions.create_project(by=request.user, **form.cleaned_data)
-        return redirect("project_edit", code=project.code)
-    context = {"form": form, "problem": bool(form.errors)}
-    return render(request, "submissions/projects/new.html", context)
 
 
 @READ_AND_SEND

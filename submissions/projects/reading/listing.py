@@ -12,12 +12,16 @@ _LONGEST_TITLE = 250
 
 @dataclass(frozen=True)
 class Remark:
-    """What a person should look at: the block and field, the words found and a sentence."""
+    """What a person should look at: the block and field, the words found and a sentence.
+
+    A guess stands in the record; the field of one about credits is the role.
+    """
 
     block: str
     field: str
     found: str
     text: str
+    is_guess: bool = False
 
 
 @dataclass
@@ -57,7 +61,7 @@ def read(text: str) -> Listing:
 def _take(listing, block, rows, remarks) -> None:
     if rows:
         listing.record[block] = rows
-    listing.remarks += [Remark(block, *remark) for remark in remarks]
+    listing.remarks += [Remark(block, *each, is_guess=block == "credits") for each in remarks]
 
 
 def _read_head(listing: Listing, head: Part) -> None:

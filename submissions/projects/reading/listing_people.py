@@ -50,7 +50,7 @@ def _give_role(blocks: list[Block], roles) -> None:
 
 
 def credits_of(blocks: list[Block]) -> tuple[list[dict], list[tuple[str, str, str]]]:
-    """Return the rows of the record, and (field, words, sentence) where a role is a guess."""
+    """Return the rows of the record, and (role, words, sentence) where a role is a guess."""
     rows, remarks = [], []
     for place, block in enumerate(blocks):
         roles = block.roles
@@ -62,7 +62,7 @@ def credits_of(blocks: list[Block]) -> tuple[list[dict], list[tuple[str, str, st
             roles = (Role(_guess(place, blocks)),)
             shown = str(CreditRole(roles[0].code).label)
             sentence = _("The page names no role. By its place in the list: %(role)s")
-            remarks.append(("role", block.names, sentence % {"role": shown}))
+            remarks.append((roles[0].code, block.names, sentence % {"role": shown}))
         for role in roles:
             for named in names_in(block.names, role):
                 prior = "; ".join(filter(None, [named.prior, *block.prior]))
