@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.world.money import Money
 from submissions.projects.overlaps import overlaps
+from submissions.projects.presentation.money_lines import Side, sides_of
 from submissions.projects.presentation.rights_grid import free_of, grid_of
 from submissions.projects.visibility import FIELDS
 
@@ -23,7 +24,15 @@ def figures(editor) -> dict:
         "free": free,
         "more_free": more,
         "money_left": _money_left(editor),
+        "sides": _sides(editor),
     }
+
+
+def _sides(editor) -> list[Side]:
+    rows = [*_kept(editor, "costs"), *_kept(editor, "sources")]
+    budget = editor.project.budget
+    lines = [_row(row, "budget_lines") for row in rows]
+    return [side for side in sides_of(lines, budget.total, budget.currency) if side.has_parts]
 
 
 def _kept(editor, name) -> list:
