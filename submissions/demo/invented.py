@@ -1,5 +1,11 @@
 """Invented projects of every kind, length, country and script."""
 
+_CINEMA = ["theatrical", "non_theatrical", "public_video"]
+_VOD = ["tvod", "est", "svod", "avod", "fvod"]
+_TELEVISION = [
+    "pay_terrestrial", "pay_cable_satellite", "free_terrestrial", "free_cable_satellite",
+]  # fmt: skip
+
 
 def _credits(director, *others, role="director"):
     rows = [{"role": role, "name": director, "is_key": True}]
@@ -53,14 +59,15 @@ FILMS = [
                    ("tax_incentive", "Film rebate", 6_000_000, "applied"),
                    ("own_money", "", 4_000_000, "paid")],
           rights=[
-              _deal("Maré Filmes", "distributor", ["IBERIA"], ["cinematic", "vod", "television"],
+              _deal("Maré Filmes", "distributor", ["IBERIA"], [*_CINEMA, *_VOD, *_TELEVISION],
                     starts_on="2025-05-01", ends_on="2030-04-30"),
-              _deal("Lumen Sales", "sales_agent", ["WORLD"], ["cinematic", "television"],
+              _deal("Lumen Sales", "sales_agent", ["WORLD"], [*_CINEMA, *_TELEVISION],
                     territories_excluded=["PT", "ES", "AD", "GI"], ends_on="2028-12-31"),
               _deal("Northlight", "streaming", ["NORDIC"], ["svod"], ends_on="2027-06-30"),
-              _deal("Canal Norte", "broadcaster", ["NO", "SE"], ["svod", "television"],
+              _deal("Canal Norte", "broadcaster", ["NO", "SE"], ["svod", *_TELEVISION],
                     starts_on="2026-01-01", ends_on="2029-12-31"),
-              _deal("Classroom Reel", "educational", ["EU"], ["education"], exclusive="no"),
+              _deal("Classroom Reel", "educational", ["EU"], ["educational", "institutional"],
+                    exclusive="no"),
           ],
           screenings=[
               _selection("Terrace Shorts", "Lisbon", "PT", "2025-05", premiere="world"),
@@ -85,7 +92,7 @@ FILMS = [
                    ("crowdfunding", "", 350_000, "paid")],
           rights=[
               _deal("Kumo Shorts", "distributor", ["JP"], ["all_rights"], ends_on="2027-03-31"),
-              _deal("Short Circuit", "aggregator", ["142"], ["vod"], ends_on="2028-01-31"),
+              _deal("Short Circuit", "aggregator", ["142"], _VOD, ends_on="2028-01-31"),
           ],
           screenings=[
               _selection("Terrace Shorts", "Lisbon", "PT", "2026-05", premiere="world"),

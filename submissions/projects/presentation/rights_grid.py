@@ -12,9 +12,9 @@ from submissions.projects.availability import Available, available
 from submissions.projects.deals import FIRST_DAY
 from submissions.projects.display import joined, text_of
 from submissions.projects.places import named
-from submissions.projects.vocabulary import Answer, DealStatus, labels_of
+from submissions.projects.vocabulary import ALL_RIGHTS, Answer, DealStatus, labels_of
 
-_MOST_LABELS, MOST_FREE, _LONGEST_NAME = 4, 8, 80
+MOST_FREE, _LONGEST_NAME = 8, 80
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def free_of(rows: list[dict], on: datetime.date) -> tuple[list[Free], int]:
 
 
 def _free(each: Available) -> Free:
-    return Free(joined(each.labels), each.where, _when(each.starts_on, each.ends_on))
+    return Free(_rights(each.rights), each.where, _when(each.starts_on, each.ends_on))
 
 
 def _when(first: str, last: str) -> str:
@@ -130,17 +130,16 @@ def _where(line, found) -> str:
 
 
 def _head(rights, columns) -> str:
-    labels = [str(label) for label in labels_of(rights)]
     is_rest = len(columns) > 1 and len(rights) == max(map(len, columns))
-    if len(labels) > _MOST_LABELS and is_rest:
-        return _("All other rights")
-    if len(labels) > _MOST_LABELS:
-        more = len(labels) - _MOST_LABELS
-        words = {"labels": ", ".join(labels[:_MOST_LABELS]), "count": more}
-        return (
-            ngettext("%(labels)s and %(count)d more", "%(labels)s and %(count)d more", more) % words
-        )
-    return ", ".join(labels)
+    return _("All other rights") if is_rest and len(labels_of(rights)) > 2 else _rights(rights)
+
+
+def _rights(rights) -> str:
+    """Return rights by name, or all except those that are missing where that is shorter."""
+    labels, absent = labels_of(rights), labels_of(ALL_RIGHTS - set(rights))
+    if absent and len(absent) < len(labels):
+        return _("All rights except %(labels)s") % {"labels": joined(absent)}
+    return joined(labels)
 
 
 def _cell(head, cell, holder, when) -> CellView:
