@@ -11,10 +11,13 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self):
         from submissions.catalogue import indexing
-        from submissions.projects import actions
+        from submissions.entries import wanting
+        from submissions.projects import actions, calling
 
         if indexing.follow not in actions.AFTER_CHANGE:
             actions.AFTER_CHANGE.append(indexing.follow)
+        if wanting.wanted not in calling.ASKED:
+            calling.ASKED.append(wanting.wanted)
         _give_the_worker_its_jobs()
         _name_the_kinds()
 

@@ -35,7 +35,7 @@ class Rows:
 
 def pressed(data, prefixes):
     """Return the prefix whose row button sent `data`, or None when it was the save button."""
-    for button in ("add", "remove", "move", "open", "paste"):
+    for button in ("add", "remove", "restore", "move", "open", "paste"):
         value = data.get(button, "")
         for prefix in prefixes:
             if value == prefix or value.startswith(f"{prefix}-"):

@@ -69,17 +69,8 @@ const suggest = async i => {
 };
 on("focusin", "[data-names]", suggest); on("input", "[data-names]", suggest);
 
-// autosave: htmx posts, this keeps the line honest and warns before unsaved words are lost
-const line = $("[data-saved]"); let unsaved = false;
-if (line) {
-  const say = state => { line.dataset.state = state; $("span", line).textContent = line.dataset[state]; };
-  on("input", "[data-autosave]", () => { unsaved = true; });
-  on("submit", "[data-autosave]", () => { unsaved = false; });
-  // a button for a row posts too, and saves nothing
-  on("htmx:beforeRequest", "[data-autosave]", (f, e) => { if (e.target === f) say("saving"); });
-  on("htmx:afterRequest", "[data-autosave]", (f, e) => { if (e.target !== f) return; if (e.detail.successful) unsaved = false; else say("failed"); });
-  addEventListener("beforeunload", e => { if (unsaved) e.preventDefault(); });
-}
+// what the editor kept on this device goes with whoever signs out
+on("submit", "form[action$='/logout/']", () => { try { Object.keys(localStorage).filter(k => k.startsWith("foyer:")).forEach(k => localStorage.removeItem(k)); } catch { /* not allowed */ } });
 
 // the first field of a new row gets the focus after htmx has put it in
 document.addEventListener("htmx:afterSettle", e => $(".rows__row.is-new :is(input:not([type=hidden]), select, textarea)", e.target)?.focus());

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from festival.world import countries, durations
-from submissions.projects import undo
+from submissions.projects import calling, undo
 from submissions.projects.completeness import Section, kept_sections, left_text
 from submissions.projects.editor_figures import figures
 from submissions.projects.gaps import gaps
@@ -55,9 +55,22 @@ def context_of(editor) -> dict:
     }
 
 
-def device_of(project, person) -> str:
-    """Return under which name the browser keeps what this person typed into this project."""
-    return salted_hmac("editor", f"{person.pk}:{project.code}").hexdigest()[:16]
+def of_person(request, project) -> dict:
+    """Return what the page shows to this person alone.
+
+    `device` is the name under which the browser keeps what they typed; `wanted` is what a call
+    lacks, asked for by `?for=festival/edition`.
+    """
+    person = request.user
+    return {
+        "device": salted_hmac("editor", f"{person.pk}:{project.code}").hexdigest()[:16],
+        "wanted": wanted_by(request, project),
+    }
+
+
+def wanted_by(request, project):
+    address = request.GET.get("for", "")
+    return calling.wanted(project, address, request.user) if address else None
 
 
 def beside(editor, project, drafts=()) -> dict:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from festival.accounts.access import fetch
 from submissions.projects import actions, drafts, saving
-from submissions.projects.editor_page import beside
+from submissions.projects.editor_page import beside, wanted_by
 from submissions.projects.forms import Editor
 from submissions.projects.forms.editor import PARTS
 from submissions.projects.models import Project
@@ -74,4 +74,7 @@ def _beside(request, outcome, project) -> dict:
         name: render_to_string(f"submissions/projects/_{name}.html", context, request)
         for name in ("nav", "side")
     }
+    if found := wanted_by(request, project):
+        context = {"wanted": found}
+        parts["wanted"] = render_to_string("submissions/projects/_wanted.html", context, request)
     return {"revision": project.revision, "taken": outcome.adopted} | parts

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from festival.accounts.access import NotAllowed, fetch
 from festival.ui.formsets import after_press, pressed
 from submissions.projects import actions, drafts, saving, undo
-from submissions.projects.editor_page import context_of, device_of
+from submissions.projects.editor_page import context_of, of_person
 from submissions.projects.forms import Editor
 from submissions.projects.forms.editor import PRESSED
 from submissions.projects.models import Project
@@ -32,7 +32,7 @@ def edit(request, project):
         return _page(request, editor, status=409)
     if outcome.is_saved:
         messages.success(request, _("Saved"))
-        return redirect("project_edit", code=project.code)
+        return redirect(request.get_full_path())
     saving.keep_unsaved(outcome.editor, by=request.user)
     return _page(request, outcome.editor, status=409 if outcome.editor.clashes else 200)
 
@@ -49,7 +49,7 @@ def _press(request, project, rows):
 
 
 def _page(request, editor, status=200):
-    context = context_of(editor) | {"device": device_of(editor.project, request.user)}
+    context = context_of(editor) | of_person(request, editor.project)
     return render(request, "submissions/projects/edit.html", context, status=status)
 
 

@@ -171,3 +171,39 @@ def test_two_hundred_and_fifty_credits_fit(section, editor, project):
     editor.open()
     assert section("credits", credits__0__prior_credits="Tern (2021)")["state"] == "saved"
     assert project.credits.count() == 250
+
+
+class TestForACall:
+    @pytest.fixture
+    def address(self, category):
+        category.runtime_max = 600
+        category.save()
+        edition = category.call.edition
+        return f"{edition.festival.slug}/{edition.slug}"
+
+    def test_the_page_says_what_is_missing_for_that_call(self, editor, category, address):
+        page = editor.client.get(editor.url, {"for": address}).content.decode()
+        assert "Short film" in page
+        assert "It runs 14 min, and “Short film” ends at 10 min" in page
+
+    def test_it_follows_what_is_saved(self, editor, address, project):
+        editor.url += f"?for={address}"
+        editor.open()
+        url = reverse("project_section", args=[project.code, "specs"]) + f"?for={address}"
+        sent = editor.typed | {"runtime_m": ["9"]}
+        answer = editor.client.post(url, sent).json()
+        assert "Nothing is missing" in answer["wanted"]
+        assert editor.type(logline="A lamp.").send().url.endswith(f"?for={address}")
+
+    @pytest.mark.parametrize("odd", ["", "x", "x/y", "/", "a/b/c", "é" * 400 + "/1"])
+    def test_a_call_that_is_not_there_is_not_spoken_of(self, editor, odd):
+        page = editor.client.get(editor.url, {"for": odd})
+        assert page.status_code == 200
+        assert b'id="wanted"' not in page.content
+
+    def test_a_hidden_call_says_nothing(self, editor, festival):
+        call = factories.make_call(edition=factories.make_edition(festival=festival, year=2031))
+        call.state = "draft"
+        call.save()
+        page = editor.client.get(editor.url, {"for": f"{festival.slug}/2031"})
+        assert b'id="wanted"' not in page.content
