@@ -113,6 +113,11 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return reverse("edition", args=[self.festival.slug, self.slug])
 
+    @property
+    def first_date(self) -> str:
+        """The first day, or the year where no day is known, as the text of a partial date."""
+        return self.starts_on.isoformat() if self.starts_on else str(self.year)
+
 
 class Call(models.Model):
     """The call for entries of one edition: when, what, on which terms."""

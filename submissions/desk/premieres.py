@@ -11,9 +11,9 @@ from festival.world.partial_dates import from_iso
 from submissions.desk.forms import ScreeningPlanForm
 from submissions.entries.models import Submission
 from submissions.projects import premieres
-from submissions.projects.display import choice, joined
-from submissions.projects.premiere_places import CONTINENTS_OF_PREMIERES, place_name
-from submissions.projects.premiere_words import DEFINITIONS, RULES
+from submissions.projects.display import joined
+from submissions.projects.premiere_places import CONTINENTS_OF_PREMIERES
+from submissions.projects.premiere_words import DEFINITIONS, RULES, named
 from submissions.projects.premieres import INTERNATIONAL, WORLD, Premiere, Remaining, Standing
 from submissions.projects.visibility import FIELDS
 from submissions.projects.vocabulary import PremiereKind
@@ -109,16 +109,11 @@ def _plan(form) -> Plan:
     showing = premieres.planned(
         str(edition),
         edition.festival.country,
-        date or first_date(edition),
+        date or edition.first_date,
         on_site=edition.mode != EditionMode.ONLINE,
         online=edition.mode != EditionMode.ON_SITE,
     )
     return Plan(showing, edition.festival.country, call)
-
-
-def first_date(edition) -> str:
-    """Return the first day of an edition, or its year where no day is known."""
-    return edition.starts_on.isoformat() if edition.starts_on else str(edition.year)
 
 
 def _premieres(origins, plan) -> list[Premiere]:
@@ -158,12 +153,6 @@ class _History:
         return names
 
 
-def named(premiere: Premiere) -> str:
-    """Return kind and place of a premiere in words."""
-    words = {"kind": choice(PremiereKind, premiere.kind), "place": place_name(premiere.place)}
-    return _("%(kind)s: %(place)s") % words if premiere.place else words["kind"]
-
-
 def _state(found: Remaining) -> State:
     words = {Standing.FREE: _("Free"), Standing.UNKNOWN: _("Unknown"), Standing.TAKEN: _("Used")}
     return State(*_LOOKS[found.standing], words[found.standing], joined(found.because[:3]))
@@ -187,7 +176,7 @@ def _promise(call, category, history, is_entered) -> Promise | None:
     wanted = premieres.required(category.premiere, call.edition.festival.country)
     if wanted is None:
         return None
-    before = from_iso(first_date(call.edition))
+    before = from_iso(call.edition.first_date)
     now = history.left(wanted, before=before).standing
     after = history.left(wanted, planned=True, before=before).standing
     if after == now:

@@ -6,7 +6,9 @@ from enum import Enum
 from django.utils.translation import gettext as _
 
 from festival.world import countries, durations, partial_dates
-from submissions.projects import completeness
+from submissions.projects import completeness, premieres
+from submissions.projects.premiere_words import named
+from submissions.projects.premieres import Standing
 from submissions.projects.vocabulary import Answer, ProjectKind, ProjectType
 
 
@@ -152,7 +154,40 @@ def _student(record, category):
         )
 
 
-RULES = (_kind, _type, _runtime, _completion, _country, _first_time, _student)
+def _premiere(record, category):
+    """The call may still take it, so nothing here stops an entry."""
+    if not category.premiere or "screenings" not in record:
+        return
+    edition = category.call.edition
+    wanted = premieres.required(category.premiere, edition.festival.country)
+    if wanted is None:
+        return
+    origin = record["specs"].get("countries_of_origin") or []
+    shown = premieres.showings_of(record["screenings"])
+    before = partial_dates.from_iso(edition.first_date)
+    left = premieres.remaining(wanted, shown, origin, before)
+    words = {
+        "category": category.name,
+        "premiere": named(wanted),
+        "events": ", ".join(left.because[:3]),
+    }
+    if left.standing == Standing.TAKEN:
+        yield Problem(
+            Severity.NEEDS_WAIVER,
+            _("“%(category)s” asks for this premiere, which is used up: %(premiere)s (%(events)s). "
+              "Ask the festival before you send it") % words,
+            "screenings",
+        )  # fmt: skip
+    elif left.standing == Standing.UNKNOWN:
+        yield Problem(
+            Severity.WARNS,
+            _("“%(category)s” asks for this premiere, and your screenings leave it open: "
+              "%(premiere)s (%(events)s)") % words,
+            "screenings",
+        )  # fmt: skip
+
+
+RULES = (_kind, _type, _runtime, _completion, _country, _first_time, _student, _premiere)
 
 
 def _names(vocabulary, values) -> str:

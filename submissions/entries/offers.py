@@ -118,6 +118,19 @@ def outline(project) -> dict:
     }
 
 
+def _premieres_asked(call) -> bool:
+    return any(category.premiere for category in call.categories.all())
+
+
+def _rows_read(call) -> list[str]:
+    return ["credits", "screenings"] if _premieres_asked(call) else ["credits"]
+
+
+def _screenings(project) -> list[dict]:
+    names = FIELDS["screenings"]
+    return [{name: getattr(row, name) for name in names} for row in project.screenings.all()]
+
+
 def candidates(user, call, now, wanted="") -> tuple[list[Candidate], list[Project]]:
     """Return the projects that `user` owns, those that can be sent to `call` first, and the others
     that `user` works on, each with the `owner_name` of who can send it.
@@ -129,7 +142,7 @@ def candidates(user, call, now, wanted="") -> tuple[list[Candidate], list[Projec
     if wanted:
         rows = rows.titled(wanted)
     rows = rows.with_role_of(user).with_owner_name().with_one_of_each()
-    projects = rows.prefetch_related("credits")[:MOST_CANDIDATES]
+    projects = rows.prefetch_related(*_rows_read(call))[:MOST_CANDIDATES]
     entries = {}
     for entry in Submission.objects.of_owner(user, call).standing_in_the_way():
         entries.setdefault(entry.project_id, {})[entry.category_id] = entry
@@ -144,13 +157,15 @@ def candidates(user, call, now, wanted="") -> tuple[list[Candidate], list[Projec
 
 def candidate(project, call, now) -> Candidate:
     """Return one project (see ProjectQuerySet.with_one_of_each) as a candidate for `call`."""
-    prefetch_related_objects([project], "credits")
+    prefetch_related_objects([project], *_rows_read(call))
     rows = Submission.objects.of(project, call).standing_in_the_way()
     return _candidate(project, call, now, {entry.category_id: entry for entry in rows})
 
 
 def _candidate(project, call, now, entries) -> Candidate:
     record, submitter = outline(project), submitter_of(project)
+    if _premieres_asked(call):
+        record["screenings"] = _screenings(project)
     gaps = tuple(completeness.missing(record, submitter))
     return Candidate(
         project=project,

@@ -1,7 +1,10 @@
 """What each premiere means and what counts as a screening, written down once."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from submissions.projects.display import choice
+from submissions.projects.premiere_places import place_name
 from submissions.projects.vocabulary import PremiereKind
 
 DEFINITIONS = (
@@ -33,3 +36,9 @@ RULES = (
     _("Whatever is entered counts, announced screenings too: a premiere that is promised is no "
       "longer free."),
 )  # fmt: skip
+
+
+def named(premiere) -> str:
+    """Return kind and place of a premieres.Premiere in words."""
+    words = {"kind": choice(PremiereKind, premiere.kind), "place": place_name(premiere.place)}
+    return gettext("%(kind)s: %(place)s") % words if premiere.place else words["kind"]

@@ -186,6 +186,7 @@ def _check_sending(drafts, project, record, by, arrived_at, rules_version) -> No
             raise NotAllowed(
                 _("%(category)s takes no entries any more") % {"category": draft.category.name}
             )
+        draft.category.call = draft.call
         found = eligibility.problems(record, submitter, draft.category)
         if eligibility.blocks(found):
             raise NotAllowed(found[0].message)

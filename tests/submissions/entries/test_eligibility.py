@@ -44,6 +44,7 @@ def category(**conditions):
         "countries": [],
         "first_time_only": False,
         "student_only": False,
+        "premiere": "",
     }
     call = SimpleNamespace(kinds=conditions.pop("kinds_of_call", []))
     return SimpleNamespace(**(empty | conditions), call=call)
@@ -182,3 +183,37 @@ def test_the_answer_is_the_same_twice_and_changes_nothing():
         mine, SUBMITTER, wanted
     )
     assert repr(mine) == before
+
+
+def asking(premiere, *rows, country="NO", first_date="2027-03-04"):
+    """Return the problems of a film with these screenings where a premiere is asked for."""
+    wanted = category(premiere=premiere)
+    wanted.call.edition = SimpleNamespace(
+        first_date=first_date, festival=SimpleNamespace(country=country)
+    )
+    screenings = [{"event": "Terrace", "kind": "festival"} | row for row in rows]
+    return eligibility.problems(record() | {"screenings": screenings}, SUBMITTER, wanted)
+
+
+def test_a_premiere_that_is_used_up_needs_the_word_of_the_festival():
+    (problem,) = asking("national", {"country": "NO", "date": "2026"})
+    assert (problem.severity, problem.section) == (Severity.NEEDS_WAIVER, "screenings")
+    assert problem.message == (
+        "“Short film” asks for this premiere, which is used up: National premiere: Norway "
+        "(Terrace). Ask the festival before you send it"
+    )
+    assert not eligibility.blocks([problem])
+
+
+def test_a_premiere_that_the_screenings_leave_open_is_warned_about():
+    for row in ({"country": "", "date": "2026"}, {"country": "NO", "date": ""}):
+        (problem,) = asking("national", row)
+        assert problem.severity is Severity.WARNS
+        assert "National premiere: Norway (Terrace)" in problem.message
+
+
+def test_a_premiere_that_is_still_free_is_no_problem():
+    assert asking("national", {"country": "PT", "date": "2026"}) == []
+    assert asking("world", {"country": "NO", "date": "2027-04"}) == []
+    assert asking("international", {"country": "GB", "date": "2026"}) == []
+    assert asking("world") == asking("national", country="") == []
