@@ -38,6 +38,8 @@ LEVELS = {
     "Trailer": {"P": "url"},
     "Screener": {"F": "url version_label"},
     "FilmCopy": {"F": "checksum location"},
+    "Change": {"T": "detail"},
+    "Invitation": {"T": "email"},
     "Submitter": {
         "C": "first_name last_name email phone address address_2 city state postal_code",
         "T": "guardian_contact gender",
@@ -67,6 +69,7 @@ NOT_TYPED = {
     "FilmCopy": "resolution aspect_ratio sound dialogue_languages subtitle_languages "
     "available_from",
     "Submitter": "country",
+    "Invitation": "code token_hash",
 }
 PASSWORD = "password of the screener"
 
@@ -132,6 +135,7 @@ def plant(project, planted: Planted, label: str) -> None:
     for relation in (
         "specs", "submitter", "trailer", "credits", "budget_lines", "screenings",
         "distribution_rights", "press", "references", "media", "documents", "screeners", "copies",
+        "history", "invitations",
     ):  # fmt: skip
         related = getattr(project, relation)
         rows = related.all() if hasattr(related, "all") else [related]

@@ -171,6 +171,28 @@ PAGES: dict[str, Page] = {
     "project_version_keep": Page(
         _code("draft"), "editor", SEND, made_up=NO_CODE, least="viewer", status=302
     ),
+    "project_team": Page(_code("draft"), "viewer", made_up=NO_CODE),
+    "project_invite": Page(
+        _code("draft"), "owner", SEND, made_up=NO_CODE, least="editor", status=302,
+        form=lambda scene: {"email": "friend@demo.example", "role": "viewer"},
+    ),
+    "project_leave": Page(_code("draft"), "editor", SEND, made_up=NO_CODE, status=302),
+    "project_member": Page(
+        lambda scene: {"code": scene.draft.code, "number": scene.member.pk}, "owner", SEND,
+        made_up=NO_CODE, least="editor", status=302, form=lambda scene: {"deed": "viewer"},
+    ),
+    "project_invite_again": Page(
+        lambda scene: {"code": scene.invitation.code}, "owner", SEND, made_up=NO_CODE,
+        least="viewer", status=302,
+    ),
+    "project_invite_revoke": Page(
+        lambda scene: {"code": scene.invitation.code}, "owner", SEND, made_up=NO_CODE,
+        least="viewer", status=302,
+    ),
+    # Who has another address than the letter gets 403: see test_team_pages.
+    "project_invitation": Page(
+        lambda scene: {"token": scene.invitation.token}, "newcomer", BOTH
+    ),
     "project_version": Page(_version, "viewer", made_up=NO_CODE),
     "project_version_restore": Page(_version, "editor", BOTH, made_up=NO_CODE, least="viewer"),
     "document": Page(

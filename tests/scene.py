@@ -19,15 +19,17 @@ from festival.accounts.roles import Role
 from festival.calls.models import Call, Category, Edition, Festival
 from festival.calls.vocabulary import CallState
 from submissions.entries.models import Submission
-from submissions.projects import actions, files
+from submissions.projects import actions, files, team
 from submissions.projects.models import (
     BudgetLine,
     Document,
     FilmCopy,
+    Invitation,
     Media,
     Organisation,
     Project,
     Screener,
+    TeamMember,
 )
 from submissions.projects.vocabulary import TeamRole
 from submissions.screeners import uploads
@@ -64,6 +66,8 @@ class Scene:
     other_entry: Submission
     quiet_entry: Submission
     cart: Submission
+    member: TeamMember
+    invitation: Invitation
 
     def client(self, role: str) -> Client:
         """Return a client of that role, signed in unless it is the anonymous one."""
@@ -130,6 +134,7 @@ def make_whole_project(*, people, title) -> Project:
     factories.make_film(project=project)
     uploads.begin(project=project, by=people["owner"], name="longer.mp4", size=99)
     FilmCopy.objects.create(project=project, format="dcp")
+    team.invite(project=project, email="asked@demo.example", role="viewer", by=people["owner"])
     project.press_downloads = True
     factories.make_team_member(project=project, user=people["editor"])
     factories.make_team_member(project=project, user=people["viewer"], role=TeamRole.VIEWER)
@@ -166,10 +171,16 @@ def build(media: Path) -> Scene:
     for name in ("entry", "other_entry", "quiet_entry"):
         note = planted.word(name, "N", "Submission.internal_note")
         Submission.objects.filter(pk=entries[name].pk).update(internal_note=note)
+    member = projects["draft"].team.get(user=people["viewer"])
+    invitation = team.invite(
+        project=projects["draft"], email=people["newcomer"].email, role="editor",
+        by=people["owner"],
+    )  # fmt: skip
     return Scene(
         media=media, planted=planted, people=people, festival=festival,
         other_festival=other_festival, edition=edition, hidden_edition=hidden_edition, call=call,
-        category=category, spare=spare, **projects, **entries,
+        category=category, spare=spare, member=member, invitation=invitation, **projects,
+        **entries,
     )  # fmt: skip
 
 

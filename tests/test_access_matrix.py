@@ -56,6 +56,13 @@ project_versions quiet  L      200   200  200   404   404   404   404   404   40
 project_version quiet   L      200   200  200   404   404   404   404   404   403
 project_version_keep draft L   302   302  403   404   404   404   404   404   403
 project_version_restore quiet L 200  200  403   404   404   404   404   404   403
+project_team draft      L      200   200  200   404   404   404   404   404   403
+project_invite draft    L      200   403  403   404   404   404   404   404   403
+project_member draft    L      302   403  403   404   404   404   404   404   403
+project_leave draft     L      302   302  302   404   404   404   404   404   403
+project_invite_again it L      302   403  403   404   404   404   404   404   404
+project_invite_revoke it L     302   403  403   404   404   404   404   404   404
+project_invitation it   L      403   403  403   403   403   403   403   403   403
 project_publish draft   L      302   403  403   404   404   404   404   404   403
 project_hide quiet      L      302   403  403   404   404   404   404   404   403
 project_archive draft   L      302   403  403   404   404   404   404   404   403
@@ -128,12 +135,16 @@ def words(scene, name: str, what: str) -> dict:
         return {"slug": both["slug"]} if name == "festival" else both
     if name.startswith("submission"):
         return {"code": getattr(scene, HIDDEN_ROWS[what]).code}
+    if what == "it":
+        return PAGES[name].words(scene)
     row = getattr(scene, what, None)
     if row is None:
         return {}
     if name.startswith("submit"):
         edition = scene.edition
         return {"slug": edition.festival.slug, "edition": edition.slug, "project": row.code}
+    if name == "project_member":
+        return {"code": row.code, "number": scene.member.pk}
     if name in {"project_version", "project_version_restore"}:
         return {"code": row.code, "number": 1}
     if name == "media":
@@ -196,6 +207,8 @@ def masked(response) -> tuple:
 
 HIDDEN_DOORS = [
     "project draft", "project_jsonld draft", "cover draft", "person draft", "media draft",
+    "project_team draft", "project_invite draft", "project_member draft", "project_leave draft",
+    "project_invite_again it", "project_invite_revoke it",
     "project_history draft", "project_version quiet", "project_version_restore quiet",
     "project_preview quiet", "project_edit draft", "project_publish draft", "document quiet",
     "submission quiet", "submission_version quiet", "submission_withdraw quiet",

@@ -58,4 +58,4 @@ def _text(what: str, detail: str) -> str:
         return _WITH_ROLE[what] % {"who": who, "role": choice(TeamRole, role).lower()}
     if what in _WITH_NAME and detail:
         return _WITH_NAME[what] % {"who": detail}
-    return choice(Deed, what)
+    return ": ".join(filter(None, [choice(Deed, what), detail]))

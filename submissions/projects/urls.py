@@ -1,6 +1,6 @@
 from django.urls import path
 
-from submissions.projects import media_pages, preview_pages, section_pages, version_pages, views
+from submissions.projects import media_pages, preview_pages, section_pages, team_pages, version_pages, views
 from submissions.projects.importing import views as importing
 
 urlpatterns = [
@@ -31,4 +31,11 @@ urlpatterns = [
         version_pages.restore,
         name="project_version_restore",
     ),
+    path("my/projects/<str:code>/team/", team_pages.members, name="project_team"),
+    path("my/projects/<str:code>/team/invite/", team_pages.invite, name="project_invite"),
+    path("my/projects/<str:code>/team/leave/", team_pages.leave, name="project_leave"),
+    path("my/projects/<str:code>/team/<int:number>/", team_pages.member, name="project_member"),
+    path("my/invitations/<str:code>/again/", team_pages.resend, name="project_invite_again"),
+    path("my/invitations/<str:code>/revoke/", team_pages.revoke, name="project_invite_revoke"),
+    path("invitation/<str:token>/", team_pages.invitation, name="project_invitation"),
 ]
