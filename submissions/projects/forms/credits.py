@@ -162,20 +162,21 @@ ROLE = RoleField(required=False)
 def _in_sight(data=None, files=None, *, prefix="", instance=None, **_more) -> tuple[str, ...]:
     """Return the fields that a row shows: a player has a character, an “other” the word for it.
 
-    A field that the page did not send must not come in empty and take its value away.
+    A folded row shows again what its page showed: what was not sent must not come in empty.
     """
     names = ("prior_credits", "character", "role_label")
     is_sent = data is not None and f"{prefix}-name" in data
+    if is_sent and not data.get(f"{prefix}-open"):
+        return ("role", "name", *(name for name in names if f"{prefix}-{name}" in data))
+    said = {name: getattr(instance, name, "") for name in ("role", *names)}
     if is_sent:
-        said = {name: data.get(f"{prefix}-{name}") for name in ("role", *names)}
-    else:
-        said = {name: getattr(instance, name, "") for name in ("role", *names)}
+        said = {name: data.get(f"{prefix}-{name}", "") for name in said}
     asked = {
         "character": _role_in(said["role"]) in CAST_ROLES,
         "role_label": _role_in(said["role"]) == CreditRole.OTHER,
     }
     asked["prior_credits"] = not any(asked.values())
-    shown = (n for n in names if said[n] or (asked[n] and (said[n] is not None or not is_sent)))
+    shown = (name for name in names if said[name] or asked[name])
     return ("role", "name", *shown)
 
 

@@ -22,11 +22,10 @@ class PostedCredits:
         values = {
             "role": CreditLine(row.role, row.name).role_shown,
             "name": row.name,
-            "prior_credits": row.prior_credits,
             "ORDER": str(max(max(orders, default=0), number) + 1),
         }
-        values |= {"character": row.character} if row.character else {}
-        values |= {"role_label": row.role_label} if row.role_label else {}
+        said = {name: getattr(row, name) for name in ("prior_credits", "character", "role_label")}
+        values |= {name: text for name, text in said.items() if text}
         for name, value in values.items():
             self.data[self._key(number, name)] = value
         self.data[f"{self.prefix}-TOTAL_FORMS"] = str(number + 1)

@@ -33,7 +33,9 @@ class Giving(PortalForm):
     def clean(self):
         cleaned = super().clean()
         name, text = self._typed(cleaned)
-        if text.strip():
+        if len(text) > ours.LONGEST:
+            self.add_error(name, _t("The text is too long: at most 400,000 characters"))
+        elif text.strip():
             try:
                 self.given = given.read(text)
             except ValueError as error:
@@ -62,7 +64,6 @@ def _text_field():
     return forms.CharField(
         label=_("Text of the page"),
         required=False,
-        max_length=ours.LONGEST,
         strip=False,
         widget=forms.Textarea({"rows": 10, "dir": "auto", "spellcheck": "false"}),
         help_text=_("Select all on the page of your listing, copy, and paste it here."),
@@ -93,6 +94,8 @@ class GivenForm(Giving, forms.Form):
 
 class BeginForm(Giving, NewProjectForm):
     """A new project: kind and title, and what it may begin with; `projects` are one's own."""
+
+    needed = frozenset({"title"})
 
     earlier = forms.ChoiceField(label=_("Earlier project"), required=False)
     parts = forms.MultipleChoiceField(
