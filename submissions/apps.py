@@ -24,9 +24,12 @@ class SubmissionsConfig(AppConfig):
 
 def _give_the_worker_its_jobs():
     from festival.letters import worker
-    from submissions.screeners import jobs
+    from submissions.privacy import jobs as privacy
+    from submissions.screeners import jobs as screeners
 
-    worker.JOBS.extend(job for job in jobs.JOBS if job not in worker.JOBS)
+    for job in (*screeners.JOBS, *privacy.JOBS):
+        if job not in worker.JOBS:
+            worker.JOBS.append(job)
 
 
 def _name_the_kinds():

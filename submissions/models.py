@@ -2,6 +2,7 @@
 
 from submissions.catalogue.models import FacetValue, ListedName, Listing, ListingFacet, Match
 from submissions.entries.models import Award, StatusChange, Submission
+from submissions.privacy.models import Archive
 from submissions.projects.models import (
     Budget,
     BudgetLine,
@@ -32,6 +33,7 @@ from submissions.projects.models import (
 from submissions.screeners.models import FilmFile, Grant, LinkCheck, Viewing
 
 __all__ = [
+    "Archive",
     "Award",
     "Budget",
     "BudgetLine",

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("submissions.entries.urls")),
     path("", include("submissions.screeners.urls")),
     path("", include("submissions.projects.urls")),
+    path("", include("submissions.privacy.urls")),
     path("", include("submissions.catalogue.urls")),
 ]

@@ -221,6 +221,12 @@ PAGES: dict[str, Page] = {
     "submission_discard": Page(
         _code("cart"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302
     ),
+    "project_delete": Page(_code("spare"), "owner", BOTH, made_up=NO_CODE, least="viewer"),
+    "own_archives": OWN_FORM,
+    "own_archive": Page(
+        lambda scene: {"code": scene.archive.code}, "owner", made_up=NO_CODE, status=302
+    ),
+    "account_delete": OWN_FORM,
     # The front door
     "account": OWN_FORM,
     "account_email": Page(who="newcomer", methods=BOTH, status=302),

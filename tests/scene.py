@@ -13,12 +13,14 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from festival.accounts.models import User
 from festival.accounts.roles import Role
 from festival.calls.models import Call, Category, Edition, Festival
 from festival.calls.vocabulary import CallState
 from submissions.entries.models import Submission
+from submissions.privacy.models import Archive
 from submissions.projects import actions, files, team
 from submissions.projects.models import (
     BudgetLine,
@@ -68,6 +70,7 @@ class Scene:
     cart: Submission
     member: TeamMember
     invitation: Invitation
+    archive: Archive
 
     def client(self, role: str) -> Client:
         """Return a client of that role, signed in unless it is the anonymous one."""
@@ -141,6 +144,11 @@ def make_whole_project(*, people, title) -> Project:
     return project
 
 
+def make_archive(user) -> Archive:
+    """Return the row of an archive that was packed a moment ago, without its file."""
+    return Archive.objects.create(user=user, state="ready", ready_at=timezone.now(), size=1)
+
+
 def build(media: Path) -> Scene:
     """Write the scene to the database and its files to `media`."""
     planted = Planted()
@@ -179,8 +187,8 @@ def build(media: Path) -> Scene:
     return Scene(
         media=media, planted=planted, people=people, festival=festival,
         other_festival=other_festival, edition=edition, hidden_edition=hidden_edition, call=call,
-        category=category, spare=spare, member=member, invitation=invitation, **projects,
-        **entries,
+        category=category, spare=spare, member=member, invitation=invitation,
+        archive=make_archive(people["owner"]), **projects, **entries,
     )  # fmt: skip
 
 

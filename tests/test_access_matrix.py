@@ -66,6 +66,10 @@ project_invitation it   L      403   403  403   403   403   403   403   403   40
 project_publish draft   L      302   403  403   404   404   404   404   404   403
 project_hide quiet      L      302   403  403   404   404   404   404   404   403
 project_archive draft   L      302   403  403   404   404   404   404   404   403
+project_delete draft    L      200   403  403   404   404   404   404   404   403
+own_archive archive     L      302   404  404   404   404   404   404   404   404
+own_archives                L      200   200  200   200   200   200   200   200   200
+account_delete          L      200   200  200   200   200   200   200   200   200
 submission quiet        L      200   200  200   404   403   404   404   404   403
 submission work         L      200   200  200   404   403   404   404   404   403
 submission other        L      200   200  200   404   404   403   404   404   403
@@ -151,6 +155,8 @@ def words(scene, name: str, what: str) -> dict:
         return {"code": scene.picture(row).code, "width": "240", "ext": "webp"}
     if name == "document":
         return {"code": scene.document(row).code}
+    if name == "own_archive":
+        return {"code": row.code}
     if name == "picture_download":
         return {"code": scene.picture(row).code}
     if name == "person":
