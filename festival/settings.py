@@ -323,4 +323,6 @@ ACCOUNT_RATE_LIMITS = {
     "letter": "5/h/key",
     # Letters that ask somebody into the team of a project.
     "invite": "30/h/user,60/h/ip,5/h/key",
+    # Names of people while somebody types a credit.
+    "look_up": "300/5m/user",
 }

@@ -142,6 +142,7 @@ PAGES: dict[str, Page] = {
     "edition": Page(_edition(), made_up={"edition": "1901"}, private=_edition("hidden_edition")),
     # The filmmaker's side
     "my": Page(who="owner"),
+    "people_known": Page(who="newcomer"),
     "project_new": Page(who="owner", methods=BOTH),
     "project_edit": Page(_code("draft"), "owner", BOTH, made_up=NO_CODE, least="viewer"),
     "project_section": Page(

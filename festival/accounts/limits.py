@@ -1,4 +1,4 @@
-"""How often one person may do what writes letters to others."""
+"""How often one person may do what writes letters to others, or looks names up."""
 
 from allauth.core.internal import ratelimit
 
@@ -8,6 +8,12 @@ def may_invite(request, email: str) -> bool:
     usage = ratelimit.consume(
         request, app="allauth.account", action="invite", key=email.lower(), limit_get=True
     )
+    return bool(usage)
+
+
+def may_look_up(request) -> bool:
+    """Count one look at the names that a typed field offers; False when it was too often."""
+    usage = ratelimit.consume(request, app="allauth.account", action="look_up", limit_get=True)
     return bool(usage)
 
 

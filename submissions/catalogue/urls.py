@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from submissions.catalogue import feeds, pages, views
+from submissions.catalogue import feeds, naming_pages, pages, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("feeds/calls.atom", feeds.feed_calls, name="feed_calls"),
     path("projects/<str:slug>.json", pages.project_jsonld, name="project_jsonld"),
     path("projects/<str:slug>/", pages.project, name="project"),
+    path("my/people/", naming_pages.people_known, name="people_known"),
     path("people/<str:slug>/", pages.person, name="person"),
     path("documents/<str:code>/", pages.document, name="document"),
     path("media/<str:code>/download/", pages.picture_download, name="picture_download"),

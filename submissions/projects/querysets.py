@@ -151,6 +151,21 @@ class PersonQuerySet(models.QuerySet):
     def written_down_by(self, user):
         return self.filter(created_by=user)
 
+    def named(self, beginning):
+        """Those whose name, or name in its own script, begins with these letters, by name."""
+        return self.filter(
+            Q(name__istartswith=beginning) | Q(native_name__istartswith=beginning)
+        ).order_by("name", "pk")
+
+    def nameable_by(self, user):
+        """Those whom `user` may name in a credit by their code: public ones, and one's own."""
+        from submissions.projects.models import Credit
+
+        public = Credit.objects.filter(
+            person=OuterRef("pk"), project__status=ProjectStatus.PUBLISHED
+        )
+        return self.filter(Q(created_by=user) | Exists(public))
+
     def known_to(self, project, user):
         """Those whom `user` wrote down, or anybody who ever worked on `project`."""
         team = Q(created_by__in=project.team.values("user"))

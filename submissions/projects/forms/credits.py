@@ -9,6 +9,7 @@ from submissions.projects.completeness import author_roles
 from submissions.projects.forms.base import row_field_of
 from submissions.projects.forms.fields import TypedChoice
 from submissions.projects.forms.pasting import Pasted
+from submissions.projects.forms.people import PersonField, chosen_people
 from submissions.projects.forms.pictures import PictureFile
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Credit
@@ -44,9 +45,7 @@ class CreditForm(RowForm, forms.ModelForm):
     needed = frozenset({"name"})
 
     role = RoleField(label=_("Role"))
-    name = forms.CharField(
-        label=_("Name"), max_length=200, required=False, help_text=_("As credited.")
-    )
+    name = PersonField(label=_("Name"), max_length=200, required=False, help_text=_("As credited."))
     native_name = forms.CharField(label=_("Name in its own script"), max_length=200, required=False)
     portrait = PictureFile("portrait", label=_("Portrait"), required=False)
 
@@ -136,20 +135,32 @@ class CreditsFormSet(ModelRows):
 
     def fill_all(self, forms, *, by):
         """Give each credit its person or organisation, looked up by all names at once."""
+        self.chosen = chosen_people((form.cleaned_data["name"] for form in forms), by=by)
         people, companies = [], []
         for form in forms:
             wanted = companies if form.instance.role in ORGANISATION_ROLES else people
-            if _known(form.instance) != (name := _named(form)):
+            if _known(form.instance) != (name := _named(form)) and not self._chosen(form):
                 wanted.append(name)
         named = crediting.people_named(people, by=by)
         companies = crediting.organisations_named(companies, by=by)
         for form in forms:
             self._attach(form, form.instance, named, companies, by=by)
 
+    def _chosen(self, form):
+        """Return the person who was chosen for the name as it stands now."""
+        if form.instance.role in ORGANISATION_ROLES:
+            return None
+        person = self.chosen.get(form.cleaned_data["name"].code)
+        return (
+            person if person and crediting.key(person.name) == crediting.key(_named(form)) else None
+        )
+
     def _attach(self, form, row, people, companies, *, by):
         name, is_company = _named(form), row.role in ORGANISATION_ROLES
         known = row.organisation if is_company else row.person
-        if known is None or known.name != name:
+        if chosen := self._chosen(form):
+            known = chosen
+        elif known is None or known.name != name:
             known = (companies if is_company else people)[crediting.key(name)]
         row.person, row.organisation = (None, known) if is_company else (known, None)
         if not is_company and "native_name" in form.cleaned_data:
