@@ -177,8 +177,8 @@ def _differs(rows, form, instance) -> bool:
     was.fold()
     return any(
         as_kept(was, name) != as_sent(form, name)
-        for name in journal.compared(was)
-        if name in form.fields
+        for name in journal.compared(form)
+        if name in was.fields
     )
 
 

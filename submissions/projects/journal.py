@@ -24,11 +24,14 @@ class Before:
 
 
 def compared(form) -> list[str]:
-    """Return the fields of a form that are text on both sides; passwords and files never are."""
+    """Return the fields of a form that the page has sent as text; never a password or a file."""
     return [
         name
         for name, field in form.fields.items()
-        if name not in OF_THE_ROW and "password" not in name and not isinstance(field, KeptFile)
+        if name not in OF_THE_ROW
+        and "password" not in name
+        and not isinstance(field, KeptFile)
+        and not field.widget.value_omitted_from_data(form.data, form.files, form.add_prefix(name))
     ]
 
 

@@ -83,7 +83,15 @@ class Editor:
         self.clashes = []
         self.kept_currency = _one(project, "budget", Budget).currency
         self.section_of = {name: key for key in self.keys for name in PARTS[key]}
+        self._count_from_nought()
         self.parts = self._forms() | self._rows()
+
+    def _count_from_nought(self):
+        """Say for each set of rows what Django asks for, and what is the same for all."""
+        for name, key in self.section_of.items():
+            sent = self.drafts.get(key) if self.data is None else self.data
+            if name in ROWS and sent is not None:
+                sent.setdefault(f"{name}-INITIAL_FORMS", "0")
 
     @property
     def keys(self):
