@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import override_settings
-from django.test.utils import setup_databases, teardown_archivesbases
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django.live_server_helper import LiveServer
 
 
@@ -31,7 +31,7 @@ def database(django_db_blocker):
         assert "test" in connection.settings_dict["NAME"]
         yield
         connections.close_all()
-        teardown_archivesbases(made, verbosity=0)
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="package")
