@@ -183,6 +183,16 @@ def make_film(*, project, content=FILM, name="film.mp4"):
     return uploads.take_whole(project=project, by=project.created_by, file=file)
 
 
+def make_grant(*, project, email, days=3, **fields):
+    """Return an open door to the screeners of `project` for the person with this address."""
+    from submissions.screeners import actions as screener_actions
+
+    until = timezone.now() + timedelta(days=days)
+    return screener_actions.grant(
+        project=project, by=project.created_by, email=email, until=until, **fields
+    )
+
+
 def make_draft(*, project=None, category=None) -> Submission:
     """Return an entry that is begun and not sent."""
     project = project or make_project()

@@ -97,6 +97,26 @@ def _screener(name):
     return words
 
 
+def _behind(name):
+    def words(scene):
+        entry = getattr(scene, name)
+        return {"code": entry.code, "screener": scene.screener(entry.project).code}
+
+    return words
+
+
+def _granted(scene):
+    return {"code": scene.grant(scene.quiet).code}
+
+
+def _granted_screener(scene):
+    return _granted(scene) | {"screener": scene.screener(scene.quiet).code}
+
+
+def _door(scene):
+    return {"code": scene.quiet.code, "door": scene.quiet_entry.code}
+
+
 def _arriving(name):
     return lambda scene: {"code": getattr(scene, name).film_files.arriving().get().code}
 
@@ -161,6 +181,27 @@ PAGES: dict[str, Page] = {
     "project_screeners": Page(_code("draft"), "viewer", made_up=NO_CODE),
     "screener_check": Page(
         _screener("draft"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302
+    ),
+    "screener_grant": Page(
+        _code("draft"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302,
+        form=lambda scene: {"email": "lea@example.org", "until_d": "5", "until_m": "9",
+                            "until_y": "2999"},
+    ),
+    "screener_close": Page(_door, "owner", SEND, made_up=NO_CODE, least="viewer", status=302),
+    "screener_reopen": Page(_door, "owner", SEND, made_up=NO_CODE, least="viewer", status=302),
+    "watch_entry": Page(_code("quiet_entry"), "programmer", made_up=NO_CODE, least="staff"),
+    "watch_entry_open": Page(
+        _behind("quiet_entry"), "programmer", SEND, made_up=NO_CODE, least="staff"
+    ),
+    "watch_entry_played": Page(
+        _behind("quiet_entry"), "programmer", SEND, made_up=NO_CODE, least="staff"
+    ),
+    "watch_grant": Page(_granted, "industry", made_up=NO_CODE),
+    "watch_grant_start": Page(_granted, "industry", SEND, made_up=NO_CODE, status=302),
+    "watch_grant_open": Page(_granted_screener, "industry", SEND, made_up=NO_CODE),
+    "watch_grant_played": Page(_granted_screener, "industry", SEND, made_up=NO_CODE),
+    "film": Page(
+        lambda scene: {"code": scene.film(scene.quiet).code}, "programmer", made_up=NO_CODE
     ),
     "film_begin": Page(_code("spare"), "owner", SEND, made_up=NO_CODE, least="viewer", status=302),
     "film_piece": Page(_arriving("draft"), "owner", made_up=NO_CODE, least="viewer"),

@@ -35,6 +35,7 @@ from submissions.projects.models import (
 )
 from submissions.projects.vocabulary import TeamRole
 from submissions.screeners import uploads
+from submissions.screeners.models import FilmFile, Grant
 from tests import factories
 from tests.canaries import Planted, plant
 
@@ -81,6 +82,12 @@ class Scene:
 
     def picture(self, project: Project) -> Media:
         return project.media.get(kind="poster")
+
+    def film(self, project: Project) -> FilmFile:
+        return project.film_files.exclude(finished_at=None).get()
+
+    def grant(self, project: Project) -> Grant:
+        return project.grants.get(entry=None)
 
     def screener(self, project: Project) -> Screener:
         return project.screeners.get(kind="link")
@@ -176,6 +183,7 @@ def build(media: Path) -> Scene:
         "quiet_entry": factories.make_submission(project=projects["quiet"], category=category),
         "cart": factories.make_draft(project=spare, category=category),
     }
+    factories.make_grant(project=projects["quiet"], email=people["industry"].email)
     for name in ("entry", "other_entry", "quiet_entry"):
         note = planted.word(name, "N", "Submission.internal_note")
         Submission.objects.filter(pk=entries[name].pk).update(internal_note=note)

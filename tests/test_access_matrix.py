@@ -88,6 +88,22 @@ submit_check draft      L      302   403  403   404   404   404   404   404   40
 submit_sent quiet       L      200   403  403   404   404   404   404   404   403
 my                      L      200   200  200   200   200   200   200   200   200
 account                 L      200   200  200   200   200   200   200   200   200
+project_screeners work  L      200   200  200  403   403   403   403   403   403
+project_screeners quiet L      200   200  200  404   404   404   404   404   403
+screener_check quiet    L      302   302  403  404   404   404   404   404   403
+screener_grant quiet    L      200   200  403  404   404   404   404   404   403
+screener_close quiet    L      302   302  403  404   404   404   404   404   403
+film_begin quiet        L      302   302  403  404   404   404   404   404   403
+film_piece quiet        L      200   200  403  404   404   404   404   404   404
+film work               L      200   200  200  404   200   200   404   404   404
+film quiet              L      200   200  200  404   200   404   404   200   404
+film draft              L      200   200  200  404   404   404   404   404   404
+watch_entry quiet       L      404   404  404  404   200   404   404   404   403
+watch_entry other       L      404   404  404  404   404   200   404   404   403
+watch_entry_open quiet  L      404   404  404  404   200   404   404   404   403
+watch_entry_played quiet L     404   404  404  404   200   404   404   404   403
+watch_grant quiet       L      404   404  404  404   404   404   404   200   404
+watch_grant_open quiet  L      404   404  404  404   404   404   404   200   404
 desk index              L      404   404  404   404   200   200   404   404   200
 desk submission.list    L      404   404  404   404   200   200   404   404   200
 desk submission.change quiet L 404   404  404   404   200   404   404   404   200
@@ -139,6 +155,8 @@ def words(scene, name: str, what: str) -> dict:
         return {"slug": both["slug"]} if name == "festival" else both
     if name.startswith("submission"):
         return {"code": getattr(scene, HIDDEN_ROWS[what]).code}
+    if name.startswith(("watch_", "screener_", "film")):
+        return screening(scene, name, what)
     if what == "it":
         return PAGES[name].words(scene)
     row = getattr(scene, what, None)
@@ -170,6 +188,26 @@ def words(scene, name: str, what: str) -> dict:
         if name.startswith("project_") and name != "project_jsonld"
         else {"slug": row.slug}
     )
+
+
+def screening(scene, name: str, what: str) -> dict:
+    if name.startswith("watch_entry"):
+        entry = getattr(scene, HIDDEN_ROWS[what])
+        found = {"code": entry.code, "screener": scene.screener(entry.project).code}
+        return found if name.endswith(("open", "played")) else {"code": entry.code}
+    project = getattr(scene, what)
+    if name.startswith("watch_grant"):
+        found = {"code": scene.grant(project).code, "screener": scene.screener(project).code}
+        return found if name.endswith(("open", "played")) else {"code": found["code"]}
+    if name == "film":
+        return {"code": scene.film(project).code}
+    if name == "film_piece":
+        return {"code": project.film_files.arriving().get().code}
+    more = {
+        "screener_check": {"screener": scene.screener(project).code},
+        "screener_close": {"door": scene.quiet_entry.code},
+    }
+    return {"code": project.code} | more.get(name, {})
 
 
 def desk_address(scene, what: str, which: str = "") -> str:
@@ -220,6 +258,8 @@ HIDDEN_DOORS = [
     "submission quiet", "submission_version quiet", "submission_withdraw quiet",
     "submission_answer quiet", "submission_discard cart", "edition hidden", "submit hidden",
     "submit_categories draft", "submit_check draft", "submit_sent quiet",
+    "project_screeners quiet", "screener_check quiet", "screener_close quiet", "film_begin quiet",
+    "film_piece quiet", "film draft", "watch_entry quiet", "watch_entry_open quiet",
     "desk submission.change quiet", "desk submission.since quiet",
     "desk submission.history quiet", "desk submission.delete quiet", "desk user.change owner",
 ]  # fmt: skip

@@ -76,8 +76,12 @@ def words_for(scene, name: str) -> list[dict]:
         return [{"slug": each.slug} for each in projects]
     if name in {"project_version", "project_version_restore"}:
         return [{"code": each.code, "number": 1} for each in projects]
-    if name in {"project_edit", "project_preview", "project_history", "project_versions",
-                "project_team", "project_import", "project_record"}:  # fmt: skip
+    if name == "watch_entry":
+        return [{"code": each.code} for each in entries]
+    if name in {
+        "project_edit", "project_screeners", "project_preview", "project_history",
+        "project_versions", "project_team", "project_import", "project_record",
+    }:  # fmt: skip
         return [{"code": each.code} for each in projects]
     if name == "document":
         return [{"code": document.code} for each in projects for document in each.documents.all()]

@@ -24,6 +24,7 @@ _FILTERS = (
     filters.ConsiderationFilter,
     filters.DecisionFilter,
     filters.ReleaseFilter,
+    filters.WatchedFilter,
     filters.SentFilter,
 )
 

@@ -92,6 +92,19 @@ class SubmissionQuerySet(models.QuerySet):
             .exclude(_password_changed_since())
         )
 
+    def watched(self):
+        """Those whose screener somebody of the festival has opened."""
+        viewings = apps.get_model("submissions", "Viewing").objects
+        return self.filter(Exists(viewings.filter(entry=OuterRef("pk"))))
+
+    def unwatched(self):
+        """Those that are in and whose screener nobody of the festival has opened."""
+        return self.live().exclude(pk__in=self.watched().values("pk"))
+
+    def for_watching(self):
+        """With the project, its runtime and the frozen record."""
+        return self.with_place().select_related("project__specs", "version")
+
     def sent(self):
         return self.exclude(entry_status=EntryStatus.CART)
 

@@ -54,6 +54,11 @@ def build(project, blocks=ALL_BLOCKS) -> dict:
     return record
 
 
+def row_of(block: str, row) -> dict:
+    """Return one row of a block as it stands in a record."""
+    return _fields(row, FIELDS[block])
+
+
 def canonical(record: dict) -> bytes:
     """Return the one spelling of `record`: sorted keys, no spaces, UTF-8."""
     return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

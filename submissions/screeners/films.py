@@ -14,7 +14,7 @@ from festival.errors import STORAGE_IS_AWAY
 MIB = 1024 * 1024
 GIB = 1024 * MIB
 FOLDER = "screeners"
-HEAD = 64
+HEAD = 128
 _MP4_BRANDS = frozenset(
     {
         b"isom", b"iso2", b"iso3", b"iso4", b"iso5", b"iso6", b"iso7", b"iso8", b"iso9", b"avc1",

@@ -135,6 +135,15 @@ class Grant(models.Model):
     def __str__(self):
         return self.email or str(self.entry)
 
+    @property
+    def is_viewing(self) -> bool:
+        """Whether one of the counted viewings goes on."""
+        return self.viewing_until is not None and self.viewing_until > timezone.now()
+
+    @property
+    def views_left(self) -> int | None:
+        return None if self.views_allowed is None else self.views_allowed - self.views_used
+
 
 class Viewing(models.Model):
     """One time that somebody watched a film here, or opened a link: who, when, which parts."""

@@ -42,6 +42,12 @@ class FilmFileQuerySet(QuerySet):
             | Q(project__in=Grant.objects.held_by(user).playing().values("project"))
         )
 
+    def may_be_watched(self, film, user) -> bool:
+        return self.watchable_by(user).filter(pk=film.pk).exists()
+
+    def for_stream(self):
+        return self.select_related("screener")
+
     def of_team(self, user):
         return self.filter(project__in=Project.objects.in_team_of(user))
 

@@ -116,6 +116,19 @@ class ReleaseFilter(admin.SimpleListFilter):
         return queryset.unreleased() if self.value() == "waiting" else queryset
 
 
+class WatchedFilter(admin.SimpleListFilter):
+    """What the ledger of viewings says of the screener."""
+
+    title, parameter_name = _("screener"), "watched"
+
+    def lookups(self, request, model_admin):
+        return [("no", _("Nobody watched it yet")), ("yes", _("Somebody watched it"))]
+
+    def queryset(self, request, queryset):
+        found = {"no": queryset.unwatched, "yes": queryset.watched}.get(self.value())
+        return found() if found else queryset
+
+
 class SentFilter(admin.SimpleListFilter):
     """Ranges of the sent instant, each read from its index; no list of days has to be made."""
 

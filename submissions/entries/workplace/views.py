@@ -14,7 +14,7 @@ from submissions.entries.workplace.page import context_of
 from submissions.projects.diff import changes
 from submissions.projects.presentation import present
 from submissions.projects.presentation.player import with_player
-from submissions.projects.visibility import Audience
+from submissions.projects.visibility import Audience, redact
 
 ENTRY = "admin:submissions_submission_change"
 LIST = "admin:submissions_submission_changelist"
@@ -74,12 +74,18 @@ def _again(submission):
 @fetch(Submission, sees="received_by", by="pk", load="for_desk")
 def differences(request, submission):
     """Show what the filmmaker has changed since the entry was sent."""
-    found = changes(submission.version.record, submission.project.current_record())
+    found = changes(_read(submission.version.record), _read(submission.project.current_record()))
     return render(
         request,
         "submissions/entries/workplace/differences.html",
         {"entry": submission, "changes": found},
     )
+
+
+def _read(record) -> dict:
+    """Return what a festival reads of a record; the way to a screener leads through its door."""
+    seen = redact(record, Audience.FESTIVAL)
+    return seen | {"screeners": [row | {"url": ""} for row in seen.get("screeners", [])]}
 
 
 def rehearse(request, queryset, name):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from submissions.projects.display import joined, label_of, text_of, texts_of
-from submissions.projects.presentation.player import web_address
 
 
 @dataclass(frozen=True)
@@ -19,13 +18,14 @@ class File:
 
 
 def screeners_of(record: dict) -> list[File]:
+    """Return the screeners by name; the way to each leads through its door, which can close."""
     names = (
         "kind", "duration", "subtitle_languages", "valid_until", "geo_limits", "download_allowed",
     )  # fmt: skip
     return [
         File(
             name=row.get("version_label") or text_of("screeners", "kind", row["kind"]),
-            url=web_address(row.get("url")),
+            url="",
             notes=_labelled("screeners", row, names),
         )
         for row in record.get("screeners", [])

@@ -20,6 +20,7 @@ NOT_PRINTED = {
     ("media", "sha256"): "names the files",
     ("documents", "sha256"): "names the file",
     ("documents", "media_type"): "the extension says it",
+    ("screeners", "url"): "leads through a door that can be closed",
 }
 
 

@@ -268,7 +268,7 @@ def test_the_page_asks_the_same_however_many_screeners(
         client.get(path)
 
 
-QUERIES = 7
+QUERIES = 10
 
 
 @pytest.mark.parametrize(
