@@ -27,7 +27,8 @@ projects/         one folder for each project in whose team you are: project.jso
 entries.json      what was sent where, and its history as you can read it on the site
 letters.json      the letters to you
 
-Not in it: passwords, what festivals note for themselves, and answers that they have not released.
+Not in it: films that you uploaded, because of their size; passwords; what festivals note for
+themselves, and answers that they have not released.
 """
 
 
