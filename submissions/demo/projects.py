@@ -1,11 +1,13 @@
 """Writing one demo project down, through the same actions as the editor."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from django.core.files.base import File
 from django.db import transaction
 
+from festival.accounts.access import NotAllowed
 from festival.ui.uploads import read_picture, store, variants
 from submissions.projects import actions
 from submissions.projects.hues import hue_bucket
@@ -16,6 +18,7 @@ from submissions.projects.models import (
     Project,
     Screening,
 )
+from submissions.screeners import uploads
 
 ART = Path(__file__).parent / "art"
 _TEXTS = (
@@ -41,6 +44,10 @@ def write_project(values: dict, *, by, published_at) -> Project:
     _write_parts(project, values)
     _write_rows(project, values)
     _write_pictures(project, values)
+    if "film" in values:
+        # A full disk refuses films; the demo goes without.
+        with (ART / values["film"]).open("rb") as film, suppress(NotAllowed):
+            uploads.take_whole(project=project, by=by, file=File(film, name=values["film"]))
     project = actions.changed(project=project)
     if values.get("status") == "draft":
         return project
