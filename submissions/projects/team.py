@@ -46,6 +46,7 @@ def invite(*, project: Project, email: str, role: str, by) -> Invitation:
 def offer(*, member: TeamMember, by) -> Invitation:
     """Offer the project to a member; it changes hands when that person accepts."""
     project = _locked(member.project, by)
+    member = _still(member, project)
     if member.role == TeamRole.OWNER:
         raise NotAllowed(_("This person owns the project already"))
     invitation = _ask(project, member.user.email, TeamRole.OWNER, by)
@@ -109,6 +110,7 @@ def accept(*, invitation: Invitation, by) -> Project:
 def change_role(*, member: TeamMember, role: str, by) -> TeamMember:
     """Make a member an editor or a viewer; it counts from the next request."""
     project = _locked(member.project, by)
+    member = _still(member, project)
     if role not in ASKED_IN or member.role == TeamRole.OWNER:
         raise NotAllowed(_("Hand the project over to change its owner"))
     if member.role != role:
@@ -122,6 +124,7 @@ def change_role(*, member: TeamMember, role: str, by) -> TeamMember:
 def remove(*, member: TeamMember, by) -> None:
     """Take a member out of the team; it counts from the next request."""
     project = _locked(member.project, by)
+    member = _still(member, project)
     if member.role == TeamRole.OWNER:
         raise NotAllowed(_("The owner stays. Hand the project over first"))
     _take_out(project, member)
@@ -141,10 +144,19 @@ def leave(*, project: Project, by) -> None:
 
 def _locked(project: Project, by) -> Project:
     """Return the project with its row locked, so that changes of a team come one by one."""
-    owned = Project.objects.owned_by(by).select_for_update().filter(pk=project.pk).first()
-    if owned is None:
+    project = Project.objects.select_for_update().get(pk=project.pk)
+    # Asked once the lock is held: what it waited for may have been a hand-over.
+    if not Project.objects.owned_by(by).filter(pk=project.pk).exists():
         raise NotAllowed(_("Only the owner of the project may do this"))
-    return owned
+    return project
+
+
+def _still(member: TeamMember, project: Project) -> TeamMember:
+    """Return the member as it is now."""
+    found = project.team.numbered(member.pk) if member.pk else None
+    if found is None:
+        raise NotAllowed(_("This person is not in the team any more"))
+    return found
 
 
 def _ask(project, email, role, by) -> Invitation:
