@@ -240,7 +240,7 @@
       }
       notice.remove();
     });
-    form.prepend(notice);
+    $("section.part").before(notice);
   }
   function restore(key, kept) {
     // Rows are found by their ids: since then others may have come before them.

@@ -15,13 +15,16 @@ def wanted(project, festival: str, edition: str, person) -> Wanted | None:
     call = call_of(place) if place else None
     if call is None:
         return None
-    offers = candidate(project, call, timezone.now()).offers
+    asked = candidate(project, call, timezone.now())
     return Wanted(
         title=str(place),
         href=call.get_absolute_url(),
-        categories=tuple((offer.category.name, _gaps(offer.problems)) for offer in offers),
+        gaps=_gaps(asked.gaps),
+        categories=tuple(
+            (offer.category.name, _gaps(offer.own_problems)) for offer in asked.offers
+        ),
     )
 
 
 def _gaps(problems) -> tuple[Gap, ...]:
-    return tuple(Gap(problem.message, problem.section) for problem in problems)
+    return tuple(Gap(str(problem.message), problem.section) for problem in problems)

@@ -14,15 +14,18 @@ class Gap:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A call by name and address, and its categories: pairs of name and list of Gap."""
+    """A call by name and address; `gaps` is what every category asks for, `categories` are pairs
+    of a name and what stands in the way of that one besides.
+    """
 
     title: str
     href: str
+    gaps: tuple[Gap, ...]
     categories: tuple[tuple[str, tuple[Gap, ...]], ...]
 
     @property
     def fits(self) -> bool:
-        return any(not gaps for _name, gaps in self.categories)
+        return not self.gaps and any(not gaps for _name, gaps in self.categories)
 
 
 # Called with a project that has one of each, the slugs of festival and edition, and the person;

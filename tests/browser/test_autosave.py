@@ -148,7 +148,7 @@ def test_what_is_not_right_yet_waits_on_any_device(desk, film):
     page = seen.page
     page.fill("[name=runtime_m]", "6O")
     page.locator("[name=logline]").focus()
-    expect(line(page)).to_have_text("Not saved: look at the marked fields")
+    expect(line(page)).to_have_text("Not saved: fields are marked")
     expect(page.locator("#id_runtime_error")).to_have_text(
         "Enter the minutes as a number from 0 to 59"
     )
@@ -236,7 +236,7 @@ def test_who_is_signed_out_in_the_middle_loses_nothing(desk, film):
     cookies = page.context.cookies()
     page.context.clear_cookies(name="sessionid")
     page.fill("[name=logline]", "Typed without a session.")
-    expect(line(page)).to_contain_text("Signed out. Kept on this device.")
+    expect(line(page)).to_contain_text("Signed out, text kept.")
     no_faults(page)
     page.context.add_cookies(cookies)
     page.evaluate("dispatchEvent(new Event('focus'))")
