@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.ui.admin import StaffRows
 from festival.ui.uploads.variants import WIDTHS
+from submissions.projects.history_lines import newest_lines
 from submissions.projects.models import Project, ProjectVersion
 from submissions.projects.pictures import cover_url, picture_url
 from submissions.projects.presentation import present
@@ -79,6 +80,7 @@ class ProjectAdmin(StaffRows):
         looks.info("%s looks at project %s, version %s", request.user.pk, project.code, number)
         context = {"project": project, "versions": versions, "number": number}
         context |= present(record, Audience.TEAM)
+        context["lines"] = newest_lines(project)
         return render(request, "submissions/projects/desk.html", context)
 
     def _record(self, project, number):

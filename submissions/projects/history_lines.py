@@ -44,6 +44,11 @@ def lines_of(project, number):
     return page, [_line(change) for change in page]
 
 
+def newest_lines(project, count=20):
+    """Return the newest lines of the history."""
+    return [_line(change) for change in project.history.for_page()[:count]]
+
+
 def _line(change) -> Line:
     who = change.by.name if change.by else _("Somebody whose account is deleted")
     return Line(change.at, who, _text(change.what, change.detail))

@@ -37,6 +37,13 @@ def test_a_look_at_a_project_is_written_to_the_log(desk, staff, project, caplog)
     assert f"{staff.pk} looks at project {project.code}" in caplog.text
 
 
+def test_the_history_stands_beside_the_project(desk, submission, filmmaker):
+    text = desk.get(f"{LIST}{submission.project_id}/change/").content.decode()
+    assert "Created the project" in text
+    assert f"Submitted to {submission.call.edition}" in text
+    assert filmmaker.name in text
+
+
 def test_a_version_is_shown_as_it_froze_the_record(desk, submission):
     Project.objects.filter(pk=submission.project_id).update(title="Renamed since")
     base = f"{LIST}{submission.project_id}/"
