@@ -75,7 +75,9 @@ class Folding:
     def _fill_whole(self):
         if self.is_bound and self.data.get(self.add_prefix("whole")):
             for name in self.main or [name for name in self.fields if name not in OF_THE_ROW]:
-                self._write_kept(name)
+                # A row may do without a field, as the screener that is a file has no link.
+                if name in self.fields:
+                    self._write_kept(name)
 
     @property
     def in_sight(self):
