@@ -113,7 +113,8 @@ def _typed_choices(name, words, in_row):
         choices=_VOCABULARIES[name],
         source=name,
         own=name in _WITH_OWN_WORDS,
-        listed=not in_row,
+        # Formats may be named in words of one's own, and the page has no room for their list.
+        listed=not in_row and name != "shooting_formats",
         **words,
     )
 

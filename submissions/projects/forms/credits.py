@@ -4,6 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from festival.ui import suggestions
+from festival.ui.widgets import NamesInput
 from submissions.projects import actions, crediting
 from submissions.projects.completeness import author_roles
 from submissions.projects.forms.base import row_field_of
@@ -14,20 +16,24 @@ from submissions.projects.forms.pictures import PictureFile
 from submissions.projects.forms.rows import ModelRows, RowForm, rows_of
 from submissions.projects.models import Credit
 from submissions.projects.reading.roles import roles_of
-from submissions.projects.vocabulary import CAST_ROLES, ORGANISATION_ROLES, CreditRole
+from submissions.projects.vocabulary import CAST_ROLES, ORGANISATION_ROLES, ROLE_CHOICES, CreditRole
+
+suggestions.offer("roles", lambda: ROLE_CHOICES)
 
 OF_THE_DIRECTOR = ("bio", "statement", "portrait")
 MOST = 250
 
 
 class RoleField(TypedChoice):
-    """A role of the end roll; the page holds its list once for all rows."""
+    """A role of the end roll, by its name or by what the trade calls it."""
 
     vocabulary = CreditRole
-    list_id = "roles"
     default_error_messages = {
         "unknown": _("Choose a role from the list, or “Other” with its name under “More”")
     }
+
+    def __init__(self, **kwargs):
+        super().__init__(**({"widget": NamesInput(source="roles", many=False)} | kwargs))
 
     def to_python(self, value):
         try:

@@ -296,7 +296,9 @@ class TypedChoice(forms.CharField):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs |= {"list": self.list_id, "autocomplete": "off"}
+        self.widget.attrs |= {"autocomplete": "off"}
+        if self.list_id:
+            self.widget.attrs["list"] = self.list_id
 
     def to_python(self, value):
         text = super().to_python(value)

@@ -1,7 +1,8 @@
 """A credit list pasted into the editor: read, shown, and added to the rows that are there.
 
-The buttons are named `paste`: `credits-read` shows what was understood, `credits-add` puts it
-into the posted form as rows. Nothing is saved by either.
+The buttons are named `paste`: `credits-open` brings the box, `credits-read` shows what was
+understood, `credits-add` puts it into the posted form as rows. `credits-roles` lists the roles
+that the rows know. Nothing is saved by any of them.
 """
 
 from functools import cached_property
@@ -12,7 +13,8 @@ from django.utils.translation import ngettext
 from submissions.projects.forms.posted_rows import PostedCredits, key
 from submissions.projects.reading import credits as reading
 
-READ, ADD = "credits-read", "credits-add"
+OPEN, READ, ADD = "credits-open", "credits-read", "credits-add"
+ROLES = "credits-roles"
 TEXT = "credits-list"
 
 
@@ -27,7 +29,12 @@ class Pasted:
 
     @property
     def is_open(self) -> bool:
-        return bool(self.text.strip()) or self.asked in (READ, ADD)
+        return bool(self.text.strip()) or self.asked in (OPEN, READ, ADD)
+
+    @property
+    def shows_roles(self) -> bool:
+        """Whether somebody without script asked for the list of roles."""
+        return self.asked == ROLES
 
     @property
     def is_shown(self) -> bool:

@@ -121,3 +121,9 @@ def test_a_role_that_changes_keeps_what_the_row_said_before(client_of, filmmaker
     assert (credit.role, credit.character, credit.prior_credits) == (
         "cinematographer", "Una", "Tern (2021)",
     )  # fmt: skip
+
+
+def test_the_roles_are_listed_for_somebody_who_has_no_script(editor):
+    editor.open()
+    assert "Colourist" not in editor.page.content.decode()
+    assert "Colourist" in editor.press("paste", "credits-roles").content.decode()
