@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from festival.accounts.access import NotAllowed
 from submissions.projects import files
 from submissions.projects.actions import changed
+from submissions.projects.history import note_saved
 from submissions.projects.models import Media, Project
 from submissions.projects.vocabulary import MediaKind
 
@@ -31,4 +32,5 @@ def add_picture(*, project: Project, kept: dict, kind: str, by) -> Media:
     last = project.media.aggregate(last=Max("position"))["last"] or 0
     picture = Media.objects.create(project=project, kind=kind, position=last + 1, **kept)
     changed(project=project)
+    note_saved(project, ["pictures"], by=by)
     return picture

@@ -17,7 +17,8 @@ from submissions.entries.models import Submission
 from submissions.entries.status import Decision
 from submissions.privacy import archiving
 from submissions.privacy.models import Archive
-from submissions.projects import secrets
+from submissions.projects import apply, secrets
+from submissions.projects.importing import ours
 from submissions.projects.models import Media
 from tests import factories
 
@@ -86,6 +87,28 @@ def test_it_holds_the_account_the_projects_the_entries_and_the_letters(
     assert [event["what"] for event in entry["history"]] == ["Sent"]
     (letter,) = read(archive, "letters.json")
     assert submission.tracking_number in letter["text"]
+
+
+def test_the_editor_reads_its_projects(packed, project, second):
+    text = packed().read(f"projects/{project.code}/project.json").decode()
+    record, remarks = ours.read(text)
+    assert remarks == []
+    assert record["identity"]["logline"] == project.logline
+    mine = factories.make_project(by=second, title="Copy", complete=False)
+    apply.write(mine, record, by=second)
+    assert mine.credits.get().person.name == "Rhys Morgan"
+
+
+@pytest.mark.parametrize("projects", [1, 3])
+def test_the_page_costs_the_same_whatever_there_is(
+    client_of, filmmaker, project, projects, django_assert_num_queries
+):
+    for number in range(projects):
+        factories.make_project(by=filmmaker, title=f"Tern {number}")
+        Archive.objects.create(user=filmmaker, state="ready", ready_at=timezone.now())
+    client = client_of(filmmaker)
+    with django_assert_num_queries(4):
+        assert client.get(PAGE).status_code == 200
 
 
 def test_it_holds_the_files(packed, editor, project, picture):

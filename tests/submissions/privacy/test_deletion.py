@@ -124,6 +124,18 @@ class TestProject:
         assert "Understory" not in Client().get("/projects/").content.decode()
         assert Client().get(film.get_absolute_url()).status_code == 404
 
+    def test_the_page_costs_the_same_whatever_there_is(
+        self, client_of, filmmaker, category, project, django_assert_num_queries
+    ):
+        client, address = client_of(filmmaker), reverse("project_delete", args=[project.code])
+        for _number in range(2):
+            entry = factories.make_submission(
+                project=project, category=factories.make_category(call=category.call)
+            )
+            entry_actions.withdraw(submission=entry, by=filmmaker, reason="")
+            with django_assert_num_queries(8):
+                assert client.get(address).status_code == 200
+
     @pytest.mark.parametrize(("role", "status"), [("editor", 403), ("viewer", 403), (None, 404)])
     def test_only_its_owner_may(self, deletion_page, project, second, role, status):
         if role:

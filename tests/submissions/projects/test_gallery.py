@@ -39,6 +39,12 @@ def test_a_file_becomes_a_picture_and_answers_with_its_row(send, project, pictur
     assert errors.errors == []
 
 
+def test_the_history_says_so(send, project, picture, filmmaker):
+    send(picture(size=(64, 64)))
+    line = project.history.first()
+    assert (line.what, line.detail, line.by) == ("saved", "pictures", filmmaker)
+
+
 def test_the_row_can_be_saved_with_what_was_on_the_page(send, editor, project, picture):
     editor.open()
     row_id = send(picture(size=(800, 450))) and project.media.get().pk
