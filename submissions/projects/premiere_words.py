@@ -29,7 +29,7 @@ DEFINITIONS = (
 RULES = (
     _("Screenings of the kinds private and market, and those that are not public, use up nothing."),
     _("An on-line screening counts in the countries it is limited to, and everywhere if it is not "
-      "limited; a broadcast counts in its country."),
+      "limited; a festival counts where it was online too, and a broadcast in its country."),
     _("With several countries of origin each of them is home."),
     _("A screening in a former state counts as one somewhere on its ground: for the countries "
       "that followed it we say that we do not know."),

@@ -127,15 +127,19 @@ def _showing(row) -> Showing:
     state = row.get("country") or ""
     known = countries.current_of([state]) if countries.is_known(state) else frozenset()
     certain, possible = known if len(known) == 1 else frozenset(), known or countries.CURRENT
+    limits = _limits(row.get("geo_limits"))
     if row.get("kind") == ScreeningKind.ONLINE:
-        state, certain = "", _limits(row.get("geo_limits"))
+        state, certain = "", limits or countries.CURRENT
         possible = certain
+    elif limits:
+        # Shown in a hall and, within limits, online.
+        state, certain, possible = "", certain | limits, possible | limits
     return Showing(row.get("event") or "", certain, possible, state, _date(row.get("date")))
 
 
 def _limits(codes) -> frozenset[str]:
     known = [code for code in codes or [] if territories.is_known(code)]
-    return territories.expand(known) if known else countries.CURRENT
+    return territories.expand(known)
 
 
 def _date(text) -> PartialDate | None:

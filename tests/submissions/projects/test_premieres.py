@@ -104,6 +104,13 @@ def test_an_online_screening_counts_where_it_can_be_seen():
         assert left(premiere, everywhere) == TAKEN
 
 
+def test_a_festival_that_was_also_online_counts_in_both_places():
+    both = shown("GB", geo_limits=["FR"])
+    assert left(national("GB"), both) == left(national("FR"), both) == TAKEN
+    assert left(INTERNATIONAL, both) == TAKEN
+    assert left(national("DE"), both) == FREE
+
+
 def test_a_screening_without_a_country_leaves_all_but_the_world_premiere_unknown():
     row = shown("")
     assert left(WORLD, row) == TAKEN
