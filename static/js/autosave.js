@@ -162,7 +162,7 @@
     for (const [id, e] of by) {
       const old = document.getElementById(id);
       if (old) { if (old.textContent !== e.texts.join("")) old.replaceWith(list(id, e.texts)); continue; }
-      const field = e.row ? form.elements[e.row + "-ORDER"]?.closest("fieldset") : document.getElementById("div_" + e.id);
+      const field = e.row ? form.elements[e.row + "-ORDER"]?.closest("fieldset") : (document.getElementById("div_" + e.id) ?? document.getElementById(e.id)?.closest(".field"));
       // Nobody is told off in the middle of a word.
       if (!field || field.contains(document.activeElement)) continue;
       if (e.row) { $("legend", field).after(list(id, e.texts)); continue; }
