@@ -20,7 +20,7 @@ from submissions.projects.vocabulary import ProjectStatus
 
 _ROWS = (
     "references", "credits", "budget_lines", "screenings", "distribution_rights", "press",
-    "film_files", "grants", "screeners", "copies", "history", "invitations", "drafts",
+    "film_files", "screeners", "copies", "history", "invitations", "drafts",
     "saved_edits", "removed_rows", "former_slugs", "team",
 )  # fmt: skip
 _ONE_OF_EACH = ("specs", "budget", "trailer", "submitter")
@@ -79,6 +79,8 @@ def _empty(project, kept) -> None:
         rows.exclude(code__in=shown).delete()
     for name in _ROWS:
         getattr(project, name).all().delete()
+    # The doors of entries stay as they are: what was closed must not open again.
+    project.grants.filter(entry=None).delete()
     for name in _ONE_OF_EACH:
         row = getattr(project, name, None)
         if row is not None:

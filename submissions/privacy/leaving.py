@@ -4,6 +4,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Count, ProtectedError, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from festival.accounts.access import NotAllowed
@@ -15,6 +16,10 @@ from festival.ui.fields import new_code
 from submissions.privacy.archiving import throw_away
 from submissions.privacy.deletion import forget_names, remove_project
 from submissions.projects.models import Change, Invitation, Organisation, Person, Project
+from submissions.screeners.models import Grant
+from submissions.screeners.vocabulary import Closing
+
+NOWHERE = "deleted.invalid"
 
 
 def festivals_left_alone(user):
@@ -63,8 +68,17 @@ def _forget_address(user) -> None:
     for line in Change.objects.filter(detail__contains=user.email):
         line.detail = line.detail.replace(user.email, _("deleted account"))
         line.save(update_fields=["detail"])
+    _close_doors(user)
     people = ContentType.objects.get_for_model(User)
     LogEntry.objects.filter(content_type=people, object_id=str(user.pk)).delete()
+
+
+def _close_doors(user) -> None:
+    """Close the doors that others opened for the person; the viewings stay, without a name."""
+    doors = Grant.objects.filter(Q(person=user) | Q(email=user.email), entry=None)
+    doors.filter(closed_at=None).update(closed_at=timezone.now(), reason=Closing.ENDED)
+    doors.update(person=None, email=f"left@{NOWHERE}")
+    user.viewings.update(person=None)
 
 
 def _take_away_the_name(user) -> None:
@@ -73,7 +87,7 @@ def _take_away_the_name(user) -> None:
         model.objects.filter(created_by=user).update(created_by=None)
     Person.objects.filter(claimed_by=user).update(claimed_by=None)
     Change.objects.filter(by=user).update(by=None)
-    user.email = f"{new_code().lower()}@deleted.invalid"
+    user.email = f"{new_code().lower()}@{NOWHERE}"
     user.name = _("Deleted account")
     user.locale, user.last_login = "", None
     user.is_active = user.is_staff = user.is_superuser = False

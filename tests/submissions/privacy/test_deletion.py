@@ -1,6 +1,7 @@
 """What goes with a project and an account, what stays, and that no page breaks afterwards."""
 
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
@@ -11,9 +12,12 @@ from festival.accounts.roles import Role
 from festival.letters.models import Letter
 from festival.ui.uploads import picture_name
 from submissions.entries import actions as entry_actions
-from submissions.privacy import archiving
-from submissions.projects import files
+from submissions.privacy import archiving, leaving
+from submissions.projects import files, team
+from submissions.projects.history import note
 from submissions.projects.models import Media, Person, Project, ProjectVersion
+from submissions.projects.vocabulary import Deed
+from submissions.screeners.models import Grant, Viewing
 from tests import factories
 from tests.scene import ART
 from tests.submissions.privacy.test_archive import PASSWORD, sign_in
@@ -200,6 +204,25 @@ class TestAccount:
         assert "Rhys Morgan" in text
         assert email not in text
         assert filmmaker.name not in text
+
+    def test_no_table_holds_the_address_any_more(
+        self, filmmaker, second, project, submission, staff
+    ):
+        email = filmmaker.email
+        theirs = factories.make_project(by=second, title="Tern")
+        note(theirs, Deed.INVITED, by=second, detail=email)
+        team.invite(project=theirs, email=email, role="editor", by=second)
+        factories.make_team_member(project=theirs, user=filmmaker)
+        door = Grant.objects.create(project=theirs, email=email, person=filmmaker)
+        Viewing.objects.create(grant=door, person=filmmaker)
+        archiving.ask(by=filmmaker)
+        leaving.delete_account(user=filmmaker)
+        for model in apps.get_models():
+            for row in model._default_manager.values():
+                assert email not in str(row), model
+        door.refresh_from_db()
+        assert door.closed_at
+        assert door.viewings.get().person is None
 
     def test_the_only_owner_of_a_festival_hands_it_over_first(self, client, filmmaker, festival):
         factories.make_member(user=filmmaker, festival=festival, role=Role.OWNER)
