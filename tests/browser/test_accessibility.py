@@ -46,7 +46,12 @@ def filmmakers():
     sent = Submission.objects.sent().filter(project__in=mine).first()
     return [
         "/my/", "/my/projects/new/", f"/my/projects/{mine.first().code}/",
-        f"/my/projects/{mine.first().code}/preview/", f"/my/submissions/{sent.code}/",
+        f"/my/projects/{mine.first().code}/history/", f"/my/projects/{mine.first().code}/team/",
+        f"/my/projects/{sent.project.code}/versions/",
+        f"/my/projects/{sent.project.code}/versions/1/",
+        f"/my/projects/{sent.project.code}/versions/1/restore/",
+        f"/my/projects/{mine.first().code}/preview/",
+        f"/my/projects/{sent.project.code}/screeners/", f"/my/submissions/{sent.code}/",
         f"/my/submissions/{sent.code}/withdraw/", f"{sent.call.get_absolute_url()}submit/",
         "/accounts/", "/accounts/password/change/",
     ]  # fmt: skip
@@ -60,6 +65,7 @@ def programmers():
     return [
         "/admin/", "/admin/submissions/", desk, f"{desk}?q=nothing-like-that",
         f"{desk}{entry.pk}/change/", f"{desk}{entry.pk}/since/",
+        f"/screeners/entries/{entry.code}/",
         "/admin/festival/call/", f"/admin/festival/call/{call.pk}/change/",
         f"/admin/festival/edition/{call.edition_id}/change/",
         f"/admin/festival/festival/{call.edition.festival_id}/change/",
