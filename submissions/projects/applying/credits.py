@@ -1,6 +1,6 @@
 """The credits of a record: people and companies found again, or written down anew."""
 
-from submissions.projects import actions
+from submissions.projects import actions, crediting
 from submissions.projects.applying.judging import judged
 from submissions.projects.applying.rows import Rows
 from submissions.projects.forms.credits import CreditRows
@@ -33,14 +33,27 @@ class Credits(Rows):
         codes = {row["person"] for row in self.named.values() if _is_code(row["person"])}
         known = Person.objects.known_to(self.project, by).filter(code__in=codes)
         self.people = {person.code: person for person in known}
+        named = [
+            self._name(form)
+            for row, form in self.forms
+            if form is not None and self._is_unknown(row, form)
+        ]
+        self.fresh = crediting.people_named(named, by=by)
         super().save(by)
 
+    def _is_unknown(self, row, form) -> bool:
+        said = self.named[id(row)]
+        return not self._is_company(row, said) and not self._found(row, said, self._name(form))
+
+    def _name(self, form) -> str:
+        return " ".join(form.cleaned_data["name"].split())
+
     def fill(self, row, form, by):
-        said, name = self.named[id(row)], " ".join(form.cleaned_data["name"].split())
+        said, name = self.named[id(row)], self._name(form)
         if self._is_company(row, said):
             row.person, row.organisation = None, self._company(row, said, name, by)
             return
-        row.person, row.organisation = self._person(row, said, name, by), None
+        row.person, row.organisation = self._person(row, said, name), None
         if said["native_name"] is not None:
             native = form.cleaned_data["native_name"]
             actions.write_native_name(person=row.person, text=native, by=by)
@@ -50,12 +63,16 @@ class Credits(Rows):
             return bool(said["organisation"])
         return row.role in ORGANISATION_ROLES
 
-    def _person(self, row, said, name, by):
+    def _person(self, row, said, name):
+        return self._found(row, said, name) or self.fresh[crediting.key(name)]
+
+    def _found(self, row, said, name) -> Person | None:
+        """Return who is meant: by the code, or whom the row names already."""
         meant = self.people.get(said["person"]) if _is_code(said["person"]) else None
-        return next(
-            (one for one in (meant, row.person) if one and one.name.casefold() == name.casefold()),
-            None,
-        ) or actions.person_named(name, by=by)
+        same = (
+            each for each in (meant, row.person) if each and each.name.casefold() == name.casefold()
+        )
+        return next(same, None)
 
     def _company(self, row, said, name, by):
         there = row.organisation

@@ -7,6 +7,7 @@ from festival.world.money import LARGEST, Money
 from submissions.projects.applying.judging import judged, listed, sentences
 from submissions.projects.diff import matched
 from submissions.projects.forms import budget, copies, showing
+from submissions.projects.forms.rows import written_columns
 from submissions.projects.models import (
     BudgetLine,
     DistributionRight,
@@ -84,20 +85,31 @@ class Rows:
 
     def save(self, by):
         """Delete what is gone, write what is new or changed, in the order of the record."""
-        for row in self.gone:
-            row.delete()
-        new = []
+        if gone := [row.pk for row in self.gone]:
+            self.model.objects.filter(pk__in=gone).delete()
+        changed, moved = [], []
         for place, (row, form) in enumerate(self.forms, start=1):
-            moved, row.position = row.position != place, place
-            if form is not None:
-                self.fill(row, form, by)
-            if row.pk is None:
-                new.append(row)
-            elif form is not None:
-                row.save()
-            elif moved:
-                row.save(update_fields=["position"])
+            if form is None:
+                if row.position != place:
+                    row.position = place
+                    moved.append(row)
+                continue
+            row.position = place
+            self.fill(row, form, by)
+            changed.append(row)
+        self._write(changed)
+        self.model.objects.bulk_update(moved, ["position"], batch_size=300)
+
+    def _write(self, rows):
+        """Write all of them in two queries, however many there are."""
+        known, new = [row for row in rows if row.pk], [row for row in rows if not row.pk]
         self.model.objects.bulk_create(new)
+        self.model.objects.bulk_create(
+            known,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=written_columns(self.model),
+        )
 
     def fill(self, row, form, by):
         """Set what the fields of the form do not; a subclass says what."""

@@ -161,7 +161,7 @@ class ModelRows(ListRows):
                 known,
                 update_conflicts=True,
                 unique_fields=["id"],
-                update_fields=_columns(table.model),
+                update_fields=written_columns(table.model),
             )
         table.bulk_update(moved, ["position"], batch_size=300)
 
@@ -189,7 +189,7 @@ def row_texts(form, texts_of) -> dict:
     return {name: texts_of(form, name) for name in form.fields if name not in OF_THE_ROW}
 
 
-def _columns(model):
+def written_columns(model):
     """Return what of a row may be written again."""
     columns = model._meta.concrete_fields
     kept = (each for each in columns if not getattr(each, "auto_now_add", False))

@@ -34,8 +34,9 @@ def fresh(project):
 
 
 def said(project):
-    """Return what a record says, apart from its names and files."""
+    """Return what a record says, apart from its names and files, films among them."""
     found = record.build(fresh(project))
+    found["screeners"] = [row for row in found["screeners"] if row["kind"] == "link"]
     return {key: value for key, value in found.items() if key not in FILES | {"code", "slug"}}
 
 
@@ -300,3 +301,28 @@ def whole_once(project):
         project.screeners.create(url="https://vimeo.com/1")
         project.copies.create(format="dcp")
     return fresh(project)
+
+
+def test_a_film_that_was_sent_up_stays_and_is_not_made(filmmaker):
+    project = factories.make_project(by=filmmaker)
+    film = project.screeners.create(kind="upload", version_label="final")
+    link = project.screeners.create(url="https://vimeo.com/1")
+    rows = record.build(fresh(project))["screeners"]
+    write(fresh(project), {"screeners": []}, by=filmmaker)
+    assert list(project.screeners.values_list("pk", flat=True)) == [film.pk]
+    write(fresh(project), {"screeners": rows}, by=filmmaker)
+    assert [row.kind for row in project.screeners.order_by("kind")] == ["link", "upload"]
+    assert not project.screeners.filter(pk=link.pk).exists()
+
+
+def test_a_hundred_new_names_cost_few_queries(filmmaker, django_assert_max_num_queries):
+    project = factories.make_project(by=filmmaker, complete=False)
+    rows = [{"name": f"Person {number}", "role": "cast"} for number in range(100)]
+    project = fresh(project)
+    with django_assert_max_num_queries(40):
+        write(project, {"credits": rows}, by=filmmaker)
+    assert project.credits.count() == 100
+    project = fresh(project)
+    with django_assert_max_num_queries(40):
+        write(project, {"credits": rows[50:] + rows[:50]}, by=filmmaker)
+    assert project.credits.first().person.name == "Person 50"
