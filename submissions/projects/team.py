@@ -164,7 +164,7 @@ def _ask(project, email, role, by) -> Invitation:
     rows = project.invitations.open()
     _close(rows.filter(expires_at__lte=now))
     if rows.filter(email=email).exists():
-        raise NotAllowed(_("An invitation to this address is open. Send it again below"))
+        raise NotAllowed(_("An invitation to this address is open. Send it again from the list"))
     if role == TeamRole.OWNER and rows.filter(role=role).exists():
         raise NotAllowed(_("The project is offered to somebody already. Take that back first"))
     if rows.count() >= MOST_OPEN:
