@@ -98,7 +98,9 @@ def test_each_project_says_what_it_is_ready_for(step, category, filmmaker):
     assert not rows["Half Done"].may_go_on
     assert "Enter the logline" in step.text(page)
     editor = reverse("project_edit", args=[rows["Half Done"].project.code])
-    assert f'href="{editor}#title"' in page.content.decode()
+    edition = category.call.edition
+    asked = f"?for={edition.festival.slug}/{edition.slug}"
+    assert f'href="{editor}{asked}#title"' in page.content.decode()
 
 
 def test_a_project_of_others_says_who_can_send_it(step, category, project, second, client_of):
