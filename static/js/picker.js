@@ -1,5 +1,5 @@
-// Names from long lists, and people: a text field becomes a combobox, several values become chips. The field keeps its name and, at every
-// moment, the text that it would hold without this script, so nothing is lost when the script fails.
+// Names from long lists, and people: a text field becomes a combobox, several values become chips. The field keeps its name and the text
+// that it would hold without this script; a word that is half typed joins it when the line is left, so that no half word is saved.
 (() => {
   const words = document.currentScript.dataset, lists = {};
   const make = (tag, attrs = {}, ...inside) => { const el = document.createElement(tag); for (const [k, v] of Object.entries(attrs)) el.setAttribute(k, v); el.append(...inside); return el; };
@@ -94,7 +94,7 @@
     many.add = name => { if (!many.chosen.some(n => fold(n) === fold(name))) many.chosen.push(name); input.value = ""; draw(); write(); };
     many.toggle = name => { if (!many.chosen.includes(name)) return many.add(name); many.chosen = many.chosen.filter(n => n !== name); input.value = ""; draw(); write(); };
     many.back = () => { const name = many.chosen.pop(); if (name) { draw(); write(); say("removed", name); } };
-    many.write = write;
+    many.settle = () => { const was = field.value; if ([...many.chosen, input.value.trim()].filter(Boolean).join(", ") !== was) write(); };
     const box = make("div", { class: "picker" }, row, input);
     if (field.getAttribute("aria-invalid")) box.dataset.bad = "";
     field.before(box); field.type = "hidden"; field.pickerBox = box;
@@ -123,7 +123,6 @@
     if (i.many) {
       const cut = i.value.lastIndexOf(",");
       if (cut >= 0) { const rest = i.value.slice(cut + 1).trim(), before = i.value.slice(0, cut); for (const name of before.split(",")) if (name.trim()) i.many.add(exact(i, name.trim())); i.value = rest; }
-      i.many.write();
     }
     suggest(i);
   });
@@ -134,7 +133,7 @@
     if (!isOurs(i)) return;
     if (open === i) close(); else round++;
     const name = i.value.trim(), found = i.known?.find(n => fold(n) === fold(name));
-    if (i.many && found) i.many.add(found);
+    if (i.many) found ? i.many.add(found) : i.many.settle();
   });
   document.addEventListener("keydown", e => {
     const i = e.target;

@@ -88,6 +88,19 @@ def test_a_word_that_is_not_in_the_list_is_never_lost(editor):
     assert (film().genres, film().genres_free) == (["drama"], ["Lamps"])
 
 
+def test_a_half_typed_word_is_not_saved_while_somebody_types(editor):
+    seen = editor()
+    page, line = seen.page, seen.page.locator("#id_genres")
+    line.focus()
+    page.keyboard.type("dra")
+    page.wait_for_timeout(2_000)
+    assert page.locator("[name=genres]").input_value() == ""
+    assert film().genres_free == []
+    page.keyboard.press("Tab")
+    assert page.locator("[name=genres]").input_value() == "dra"
+    seen.check()
+
+
 def test_a_value_is_taken_away_by_its_cross_and_chosen_by_pointer(editor):
     seen = editor(390)
     page, line = seen.page, seen.page.locator("#id_dialogue_languages")
