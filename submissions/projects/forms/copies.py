@@ -63,7 +63,9 @@ class ScreenerForm(RowForm, forms.ModelForm):
             return
         self.fields["url"].required = True
         if self.instance.password_sealed:
-            self.fields["password"].help_text = _("One is kept. Type only to replace it.")
+            self.fields["password"].help_text = _(
+                "One is kept. Type only to replace it: a new one closes every open door."
+            )
         else:
             self.fields["password"].help_text = _("Kept encrypted, never shown again.")
             del self.fields["forget_password"]
