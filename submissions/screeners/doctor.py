@@ -63,7 +63,9 @@ def look(screener) -> Finding:
     except fetching.Refused:
         return Finding(LinkState.DEAD, note=_("It is not an address of the open internet"))
     except fetching.Unreachable:
-        return Finding(LinkState.DEAD, note=_("No web site answered there in five seconds"), is_passing=True)
+        return Finding(
+            LinkState.DEAD, note=_("No web site answered there in five seconds"), is_passing=True
+        )
     return _of_status(screener, page) or _of_page(screener, page)
 
 
