@@ -9,8 +9,11 @@ LARGEST = 200_000
 _NEVER = ("csrfmiddlewaretoken", "revision", "revisions", "save")
 
 
-def keep(editor, key, *, by) -> bool:
-    """Keep what was typed into one section; False when it is too much to be kept."""
+def keep(editor, key, *, by, sent) -> bool:
+    """Keep what was typed into one section; False when it is too much to be kept.
+
+    `sent` is the form as it came: its revision tells what the writer had seen.
+    """
     values = {
         name: texts
         for name, texts in editor.data.lists()
@@ -18,7 +21,7 @@ def keep(editor, key, *, by) -> bool:
     }
     if len(json.dumps(values)) > LARGEST:
         return False
-    given = revisions_in(editor.data).get(key, revision_in(editor.data))
+    given = revisions_in(sent).get(key, revision_in(sent))
     Draft.objects.update_or_create(
         project=editor.project,
         person=by,

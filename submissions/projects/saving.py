@@ -51,11 +51,14 @@ def _try(editor: Editor, by) -> Outcome:
     return Outcome(editor, True, _write(editor, by), adopted)
 
 
-def keep_unsaved(editor: Editor, *, by) -> None:
-    """Keep as drafts what was typed into sections with problems, or changed beside them."""
+def keep_unsaved(editor: Editor, *, by, sent) -> None:
+    """Keep as drafts what was typed into sections with problems, or changed beside them.
+
+    `sent` is the form as it came, before it was brought together with what others saved.
+    """
     for key in editor.keys:
         if editor.problem_count(key) or any(map(_is_changed, editor.of_section(key))):
-            drafts.keep(editor, key, by=by)
+            drafts.keep(editor, key, by=by, sent=sent)
 
 
 def _is_changed(part) -> bool:

@@ -29,7 +29,7 @@ def save_section(request, project, key):
         return JsonResponse({"state": "busy"})
     if outcome.is_saved:
         return JsonResponse(_saved(request, outcome))
-    is_kept = drafts.keep(outcome.editor, key, by=request.user)
+    is_kept = drafts.keep(outcome.editor, key, by=request.user, sent=request.POST)
     return JsonResponse(_unsaved(request, outcome, is_kept))
 
 

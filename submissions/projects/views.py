@@ -33,7 +33,7 @@ def edit(request, project):
     if outcome.is_saved:
         messages.success(request, _("Saved"))
         return redirect(request.get_full_path())
-    saving.keep_unsaved(outcome.editor, by=request.user)
+    saving.keep_unsaved(outcome.editor, by=request.user, sent=request.POST)
     return _page(request, outcome.editor, status=409 if outcome.editor.clashes else 200)
 
 

@@ -134,6 +134,15 @@ def test_one_section_meets_the_other_save_by_itself(mine, theirs, project):
     assert Draft.objects.get().section == "title"
 
 
+def test_who_leaves_before_choosing_is_asked_again(mine, theirs, project):
+    theirs.type(logline="Theirs").send()
+    assert mine.type(logline="Mine").send().status_code == 409
+    mine.open()
+    assert mine.typed["logline"] == ["Mine"]
+    assert mine.send().status_code == 409
+    assert now(project).logline == "Theirs"
+
+
 def test_my_own_saves_of_other_sections_never_stand_in_my_way(mine, project):
     section = reverse("project_section", args=[project.code, "specs"])
     answer = mine.client.post(section, mine.typed | {"runtime_m": ["20"]}).json()
