@@ -100,6 +100,7 @@ def test_one_more_credit_in_the_editor_is_some_thirty_elements(scene):
         ("css/studio.css", 7),
         ("js/portal.js", 4),
         ("js/autosave.js", 5),
+        ("js/picker.js", 3),
         ("django_htmx/htmx-2.min.js", 15.5),
     ],
 )
