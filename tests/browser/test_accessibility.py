@@ -51,6 +51,8 @@ def filmmakers():
         f"/my/projects/{sent.project.code}/versions/1/",
         f"/my/projects/{sent.project.code}/versions/1/restore/",
         f"/my/projects/{mine.first().code}/preview/",
+        f"/my/projects/{sent.project.code}/preview/?as=festival",
+        f"/my/projects/{sent.project.code}/delete/", "/accounts/data/", "/accounts/delete/",
         f"/my/projects/{sent.project.code}/screeners/", f"/my/submissions/{sent.code}/",
         f"/my/submissions/{sent.code}/withdraw/", f"{sent.call.get_absolute_url()}submit/",
         "/accounts/", "/accounts/password/change/",

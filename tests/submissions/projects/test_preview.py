@@ -91,6 +91,18 @@ def test_nobody_previews_as_somebody_else(look, key):
     assert "Oslo vault" not in page.content.decode()
 
 
+@pytest.mark.parametrize("credits", [1, 3])
+def test_each_reader_costs_the_same_queries(
+    client_of, filmmaker, film, credits, django_assert_num_queries
+):
+    for number in range(credits):
+        factories.make_credit(project=film, name=f"Player {number}", role="cast")
+    client, address = client_of(filmmaker), reverse("project_preview", args=[film.code])
+    for key in READERS:
+        with django_assert_num_queries(14):
+            client.get(address, {"as": key})
+
+
 def test_it_says_as_whom_one_looks(look):
     text = look("industry").content.decode()
     assert 'href="?as=industry" aria-current="true"' in text
