@@ -296,3 +296,16 @@ def test_a_screener_that_changed_after_sending_is_called_so(
     assert said not in client_of(programmer).get(page).content.decode()
     Screener.objects.update(url="https://video.example/2")
     assert said in client_of(programmer).get(page).content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_the_same_however_many_screeners(
+    submission, number, client_of, programmer, django_assert_num_queries
+):
+    for each in range(number):
+        Screener.objects.create(project=submission.project, url=f"https://video.example/{each}")
+    client = client_of(programmer)
+    page = reverse("watch_entry", args=[submission.code])
+    client.get(page)
+    with django_assert_num_queries(6):
+        client.get(page)
