@@ -50,7 +50,7 @@ def filmmakers():
         f"/my/projects/{sent.project.code}/versions/",
         f"/my/projects/{sent.project.code}/versions/1/",
         f"/my/projects/{sent.project.code}/versions/1/restore/",
-        f"/my/projects/{mine.first().code}/preview/",
+        f"/my/projects/{mine.first().code}/preview/", f"/my/projects/{mine.first().code}/import/",
         f"/my/projects/{sent.project.code}/preview/?as=festival",
         f"/my/projects/{sent.project.code}/delete/", "/accounts/data/", "/accounts/delete/",
         f"/my/projects/{sent.project.code}/screeners/", f"/my/submissions/{sent.code}/",
