@@ -14,8 +14,9 @@ def keep(editor, key, *, by, sent) -> bool:
 
     `sent` is the form as it came: its revision tells what the writer had seen.
     """
+    # PostgreSQL cannot keep the character NUL, and no field takes it.
     values = {
-        name: texts
+        name.replace("\0", ""): [text.replace("\0", "") for text in texts]
         for name, texts in editor.data.lists()
         if name not in _NEVER and _is_of(editor, key, name) and "password" not in name
     }

@@ -122,6 +122,11 @@ def test_too_much_text_is_not_kept(section, project):
     assert not Draft.objects.exists()
 
 
+def test_a_character_that_no_field_takes_is_left_out_of_the_draft(editor, project):
+    assert editor.open().type(title="Under\0story", runtime_m="6O").send().status_code == 200
+    assert Draft.objects.get(section="title").values["title"] == ["Understory"]
+
+
 def test_an_unknown_section_does_not_exist(editor, project):
     url = reverse("project_section", args=[project.code, "director"])
     assert editor.client.post(url, {"revision": "1"}).status_code == 404
