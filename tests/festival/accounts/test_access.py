@@ -134,9 +134,12 @@ def test_of_the_accounts_just_these_pages_are_open_and_each_names_its_rule():
     assert all(hasattr(view, "rule") for view in found.values())
     assert set(found) - OPEN == {
         "account",
+        "account_change_password",
+        "account_delete",
         "account_email",
         "account_reauthenticate",
-        "account_change_password",
+        "own_archive",
+        "own_archives",
     }
 
 
