@@ -98,14 +98,14 @@ def row_of(record: dict, block: str) -> dict:
 
 
 def _default(block, name):
-    field = display._field(block, name)
+    field = display.field_of(block, name)
     if field is None or not isinstance(field, models.Field) or field.is_relation:
         return ""
     return field.get_default() if field.has_default() else None if field.null else ""
 
 
 def other_value(block, name, value):
-    field = display._field(block, name)
+    field = display.field_of(block, name)
     if name in _OTHER:
         return _OTHER[name]
     if isinstance(field, models.BooleanField) or isinstance(value, bool):
