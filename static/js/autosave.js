@@ -8,7 +8,7 @@
   const token = $("[name=csrfmiddlewaretoken]"), page = +$("[name=revision]").value;
   const dirty = new Set(), wrong = new Set(), revisions = new Map();
   const later = new Set(), ids = new Map(), told = new Map();
-  let timer, busy = null, failures = 0, leaving = false, asked = false, pressing = false, out = false, returning = null;
+  let timer, busy = null, failures = 0, leaving = false, asked = false, pressing = false, out = false, returning = null, held = null;
 
   const part = el => el.closest?.("section.part[id]");
   // Biographies stand in a section of their own and belong to the credits.
@@ -67,8 +67,12 @@
   form.addEventListener("focusout", e => { const key = keyOf(part(e.target)); if (key && dirty.has(key)) { clearTimeout(timer); timer = setTimeout(flush, 0); } setTimeout(() => { if (told.has(key)) errors(key, told.get(key)); refresh(); }, 0); });
 
   const flush = async () => {
+    await flushOnce();
+    if (held && !busy) { const { by } = held; held = null; form.requestSubmit(by); }
+  };
+  const flushOnce = async () => {
     clearTimeout(timer);
-    if (busy || leaving || pressing || out) return;
+    if (busy || leaving || pressing || out || held) return;
     const key = [...dirty].find(k => !hasFile(k));
     if (!key) return;
     if (!navigator.onLine) { dirty.forEach(shelve); say("offline"); return; }
@@ -210,7 +214,9 @@
   });
 
   // ---- the Save button, and leaving ----
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", e => {
+    // What is on its way comes first: this save goes on from the revision that it makes.
+    if (busy) { e.preventDefault(); held = { by: e.submitter }; return; }
     let field = $("[name=revisions]");
     if (!field) form.append(field = Object.assign(document.createElement("input"), { type: "hidden", name: "revisions" }));
     field.value = [...revisions].map(([key, n]) => `${key}:${n}`).join(" ");

@@ -106,6 +106,28 @@ def test_a_new_row_is_saved_once_and_keeps_the_focus(desk, film):
     seen.check()
 
 
+def test_the_button_waits_for_what_is_on_its_way(desk, film):
+    seen = desk()
+    page = seen.page
+    page.evaluate("""() => {
+        const real = window.fetch;
+        window.fetch = async (...words) => {
+            const answer = await real(...words);
+            await new Promise(go => setTimeout(go, 1500));
+            return answer;
+        };
+    }""")
+    page.fill("[name=logline]", "Typed before the button.")
+    expect(line(page)).to_have_attribute("data-state", "saving")
+    page.wait_for_timeout(700)
+    page.fill("[name=logline]", "Typed just before it.")
+    with page.expect_navigation():
+        page.locator(".editbar button[name=save]").click()
+    assert page.locator(".clashes, .errors").count() == 0
+    assert kept(film).logline == "Typed just before it."
+    seen.check()
+
+
 def test_a_cut_network_loses_nothing(desk, film):
     seen = desk()
     page = seen.page
