@@ -30,7 +30,7 @@ from submissions.projects.models import (
     TeamMember,
     Trailer,
 )
-from submissions.screeners.models import FilmFile, Grant, LinkCheck, Viewing
+from submissions.screeners.models import FilmFile, Grant, Viewing
 
 __all__ = [
     "Archive",

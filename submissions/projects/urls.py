@@ -1,6 +1,13 @@
 from django.urls import path
 
-from submissions.projects import media_pages, preview_pages, section_pages, team_pages, version_pages, views
+from submissions.projects import (
+    media_pages,
+    preview_pages,
+    section_pages,
+    team_pages,
+    version_pages,
+    views,
+)
 from submissions.projects.importing import views as importing
 
 urlpatterns = [
