@@ -40,7 +40,12 @@ def edit(request, project):
 def _press(request, project, rows):
     data = after_press(request.POST, rows, most=MOST_ROWS)
     if "restore" in data:
-        project, data = undo.pressed(project, data, rows, by=request.user)
+        try:
+            project, data = undo.pressed(project, data, rows, by=request.user)
+        except NotAllowed as error:
+            messages.error(request, str(error))
+        except actions.Stale:
+            messages.error(request, _("Somebody else saved just then. Press the button again"))
     editor = Editor(project, data=data, files=request.FILES)
     if "add" in request.POST:
         editor.begin_row(rows)

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
-from submissions.projects import record, secrets
+from submissions.projects import record, secrets, undo
 from submissions.projects.models import Media, Project, RemovedRow, Screener
 from tests import factories
 from tests.submissions.projects.paper import form_of
@@ -56,6 +57,28 @@ def test_after_the_save_it_comes_back_with_all_it_held(editor, three, row):
     assert editor.send().status_code == 302
     assert built(three) == before
     assert not RemovedRow.objects.exists()
+
+
+def test_a_save_of_somebody_else_at_that_moment_is_told(editor, three, monkeypatch):
+    credit = three.credits.all()[1]
+    editor.open().press("remove", "credits-1")
+    editor.send()
+    bring_back = undo.bring_back
+
+    def after_another_save(**words):
+        Project.objects.filter(pk=three.pk).update(revision=F("revision") + 1)
+        return bring_back(**words)
+
+    monkeypatch.setattr(undo, "bring_back", after_another_save)
+    editor.open().type(logline="Typed in the meantime")
+    page = editor.press("restore", f"credits-was-{credit.pk}")
+    assert page.status_code == 200
+    assert "Somebody else saved just then" in page.content.decode()
+    assert editor.typed["logline"] == ["Typed in the meantime"]
+    assert RemovedRow.objects.count() == 1
+    monkeypatch.undo()
+    editor.press("restore", f"credits-was-{credit.pk}")
+    assert three.credits.count() == 3
 
 
 def test_what_was_typed_beside_it_stays(editor, three):
