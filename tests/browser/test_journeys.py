@@ -105,8 +105,9 @@ def write_project(seen, title):
     page.fill("[name=runtime_m]", "14")
     page.fill("[name=runtime_s]", "0")
     page.fill("[name=completion_date_y]", "2026")
-    page.fill("[name=countries_of_origin]", "Norway")
-    page.fill("[name=poster-alt]", "A street lamp")
+    page.fill("#id_countries_of_origin", "Norway")
+    page.locator("#id_countries_of_origin").press("Tab")
+    page.fill("[name=poster-credit_line]", "Photo: Robin Vale")
     page.set_input_files("[name=poster-file]", str(POSTER))
     for name, value in (("submitter-first_name", "Robin"), ("submitter-last_name", "Vale"),
                         ("submitter-country", "Norway")):  # fmt: skip
