@@ -1,3 +1,5 @@
+"""Entries are looked up by folded names, and all of them are listed by their instant."""
+
 import json
 
 from django.db import migrations, models

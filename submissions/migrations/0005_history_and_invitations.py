@@ -1,3 +1,5 @@
+"""Who did what to a project, and whom its owner asked to join."""
+
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
