@@ -4,6 +4,7 @@ import pytest
 
 from submissions.projects import secrets
 from submissions.projects.models import Screener
+from tests import factories
 from tests.festival.test_fetching import PAGE, serving
 
 
@@ -28,3 +29,19 @@ def locked(screener):
     screener.password_sealed = secrets.seal("open sesame 77")
     screener.save()
     return screener
+
+
+@pytest.fixture
+def roomy(settings):
+    settings.DISK_RESERVE_GB = 0
+
+
+@pytest.fixture
+def film(project):
+    return factories.make_film(project=project)
+
+
+@pytest.fixture
+def entry(film, submission):
+    """An entry of the project that has the film."""
+    return submission

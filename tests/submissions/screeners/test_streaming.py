@@ -9,23 +9,7 @@ from submissions.screeners.models import FilmFile
 from tests import factories
 from tests.factories import FILM
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def roomy(settings):
-    settings.DISK_RESERVE_GB = 0
-
-
-@pytest.fixture
-def film(project):
-    return factories.make_film(project=project)
-
-
-@pytest.fixture
-def entry(film, submission):
-    """An entry of the project that has the film."""
-    return submission
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roomy")]
 
 
 def address(film):
